@@ -1,0 +1,61 @@
+"""The live set of experts: names resolve to immutable revisions here, once, at admission.
+
+Knows names, digests and descriptions; neither weights in memory nor routing.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from lmoe.errors import ModelNotFound
+
+NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,62}")
+RESERVED = frozenset({"base", "auto"})
+BASE = "base"
+
+
+@dataclass(frozen=True, slots=True)
+class Expert:
+    """One name bound to one immutable revision of adapter weights.
+
+    `digest` is the SHA-256 of the adapter's content, and the engine's key for it; `bytes` counts the weights.
+    """
+
+    name: str
+    digest: str
+    path: Path
+    rank: int
+    bytes: int
+    description: str = ""
+
+    @property
+    def revision(self) -> str:
+        """The eight hex digits that people and responses see."""
+        return self.digest[:8]
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """An immutable snapshot. `broken` says of each refused folder why, so that it can be reported while the others serve."""
+
+    experts: Mapping[str, Expert] = field(default_factory=dict)
+    broken: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "experts", MappingProxyType(dict(sorted(self.experts.items()))))
+        object.__setattr__(self, "broken", MappingProxyType(dict(sorted(self.broken.items()))))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Sorted; `base` is not among them."""
+        return tuple(self.experts)
+
+    def resolve(self, reference: str) -> Expert:
+        """The expert that `name` or `name@revision` means (eight hex digits or more). Raises ModelNotFound."""
+        name, at, revision = reference.partition("@")
+        expert = self.experts.get(name)
+        if expert is None or (at and (len(revision) < 8 or not expert.digest.startswith(revision))):
+            raise ModelNotFound(reference)
+        return expert

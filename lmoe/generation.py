@@ -1,0 +1,129 @@
+"""The words that the service and every engine share: what to generate, how, and what comes back.
+
+Knows nothing of models, HTTP or experts' names: an engine is asked for revisions, which are immutable.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from lmoe.errors import LmoeError
+
+FinishReason = Literal["stop", "length"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How to choose tokens. `temperature` 0 is greedy; `max_tokens` None means all the room there is.
+
+    `logprobs` None reports none; 0 reports the chosen token's; n adds the n likeliest. `top_k` 0 keeps all.
+    """
+
+    max_tokens: int | None = None
+    min_tokens: int = 0
+    temperature: float = 1.0
+    top_p: float = 1.0
+    top_k: int = 0
+    min_p: float = 0.0
+    repetition_penalty: float = 1.0
+    presence_penalty: float = 0.0
+    frequency_penalty: float = 0.0
+    logit_bias: Mapping[int, float] = field(default_factory=dict)
+    seed: int | None = None
+    stop: tuple[str, ...] = ()
+    stop_token_ids: tuple[int, ...] = ()
+    ignore_eos: bool = False
+    logprobs: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One revision's part in a sequence: its columns, gated by `weight` times the adapter's own scale."""
+
+    revision: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationRequest:
+    """One sequence to generate. No `shares` means the bare base; several mean a blend."""
+
+    prompt_ids: tuple[int, ...]
+    shares: tuple[Share, ...] = ()
+    sampling: Sampling = field(default_factory=Sampling)
+
+
+@dataclass(frozen=True, slots=True)
+class TokenLogprob:
+    """A generated token, its natural-log probability, and the likeliest alternatives, likeliest first."""
+
+    token_id: int
+    token: bytes
+    logprob: float
+    top: tuple[tuple[int, bytes, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one step added: whole characters of text, and the tokens behind them.
+
+    The last piece has a `finish_reason`; `error` says that the sequence failed instead.
+    """
+
+    text: str = ""
+    token_ids: tuple[int, ...] = ()
+    logprobs: tuple[TokenLogprob, ...] = ()
+    finish_reason: FinishReason | None = None
+    error: LmoeError | None = None
+
+    @property
+    def last(self) -> bool:
+        return self.finish_reason is not None or self.error is not None
+
+
+class Ticket(Protocol):
+    """A submitted sequence. Cancelling is idempotent, and takes effect at the next step."""
+
+    def cancel(self) -> None: ...
+
+
+class Engine(Protocol):
+    """Generates sequences in one shared batch. Thread-safe.
+
+    `submit` raises `Overloaded` when the queue is full and `ContextTooLong` when the prompt leaves no room;
+    `deliver` is called from the engine's own thread and must return at once.
+    """
+
+    @property
+    def max_length(self) -> int:
+        """Tokens of prompt and answer together."""
+        ...
+
+    def submit(self, request: GenerationRequest, deliver: Callable[[Piece], None]) -> Ticket: ...
+
+
+async def stream(engine: Engine, request: GenerationRequest) -> AsyncIterator[Piece]:
+    """Submit and yield pieces; leaving the iterator early cancels the sequence. Raises what the piece's `error` says.
+
+    Submission happens at the first `anext`, so a refused request raises there, before any piece.
+    """
+    loop = asyncio.get_running_loop()
+    pieces: asyncio.Queue[Piece] = asyncio.Queue()
+
+    def deliver(piece: Piece) -> None:
+        # The loop closes first when the server shuts down; nobody waits for the piece then.
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(pieces.put_nowait, piece)
+
+    ticket = engine.submit(request, deliver)
+    try:
+        while True:
+            piece = await pieces.get()
+            if piece.error is not None:
+                raise piece.error
+            yield piece
+            if piece.last:
+                return
+    finally:
+        ticket.cancel()

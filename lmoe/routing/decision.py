@@ -1,0 +1,36 @@
+"""What the router answers: the decision, with its evidence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Reason = Literal["similarity", "requested", "sticky", "fallback", "llm"]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """One routing sample near the request; `similarity` is the cosine in the router's feature space, -1..1."""
+
+    expert: str
+    sample: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Which expert answers, and why.
+
+    `score` is the winner's calibrated score, `margin` its lead over the runner-up; both None when nothing was compared.
+    `router_version` changes with the samples, the encoder and the settings that could change a decision.
+    `revision` and `blend` (revision by name) are filled at admission by the service.
+    """
+
+    expert: str
+    reason: Reason
+    score: float | None = None
+    margin: float | None = None
+    scores: Mapping[str, float] = field(default_factory=dict)
+    neighbours: tuple[Neighbour, ...] = ()
+    router_version: str = ""
+    revision: str | None = None
+    blend: Mapping[str, str] | None = None
