@@ -1,0 +1,160 @@
+"""Routing samples: what is on disk, what is refused, and the immutable set the router is built from.
+
+Knows files and texts; neither embeddings nor adapters.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+from lmoe.errors import SamplesError
+from lmoe.experts.registry import BASE, NAME
+
+KEYS = ("instruction", "text", "prompt")
+"""The keys a line may hold its text under, in the order they are looked for."""
+
+MAX_BYTES = 32 * 1024
+"""The longest sample, in bytes of UTF-8."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class SampleWarning:
+    """Something worth a look that does not stop anything. `where` is `file:line`, or the experts concerned."""
+
+    kind: Literal["duplicate", "shared"]
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleSet:
+    """The samples of every expert, `base` included, by sorted name and in their files' order."""
+
+    experts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    warnings: tuple[SampleWarning, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "experts", MappingProxyType(dict(sorted(self.experts.items()))))
+
+    @classmethod
+    def of(cls, experts: Mapping[str, Iterable[str]]) -> "SampleSet":
+        """Texts that came from elsewhere than files, checked alike. Raises SamplesError."""
+        warnings: list[SampleWarning] = []
+        checked = {name: _distinct(_checked_name(name, name), enumerate(texts, 1), warnings) for name, texts in experts.items()}
+        return cls(checked, (*warnings, *_shared(checked)))
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over names and texts; the order of the texts does not matter."""
+        content = [[name, sorted(texts)] for name, texts in self.experts.items() if texts]
+        return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The experts that have samples, sorted: only these can be routed to."""
+        return tuple(name for name, texts in self.experts.items() if texts)
+
+    def with_expert(self, name: str, texts: Iterable[str]) -> "SampleSet":
+        """The same set with `name`'s samples added or replaced. Raises SamplesError."""
+        return SampleSet.of({**self.experts, name: tuple(texts)})
+
+    def without_expert(self, name: str) -> "SampleSet":
+        """The same set without `name`, which need not be there."""
+        return SampleSet.of({other: texts for other, texts in self.experts.items() if other != name})
+
+
+def read_samples(folder: Path, *, default_base: Path | None = None, prefix: str = "") -> SampleSet:
+    """Every `<prefix><name>.jsonl` in `folder`; `default_base` is read as `base`'s file where the folder has none.
+
+    Raises SamplesError naming file and line at the first thing wrong: a set is read whole or not at all.
+    """
+    if not folder.is_dir():
+        raise SamplesError(f"{folder}: no such folder of routing samples")
+    files = {}
+    for path in sorted(folder.glob(f"{prefix}*.jsonl")):
+        files[_checked_name(path.stem.removeprefix(prefix), str(path))] = path
+    if default_base is not None:
+        files.setdefault(BASE, default_base)
+    warnings: list[SampleWarning] = []
+    experts: dict[str, tuple[str, ...]] = {}
+    for name, path in files.items():
+        experts[name], found = read_samples_file(path)
+        warnings.extend(found)
+    return SampleSet(experts, (*warnings, *_shared(experts)))
+
+
+def read_samples_file(path: Path) -> tuple[tuple[str, ...], tuple[SampleWarning, ...]]:
+    """One file's texts, duplicates dropped, with a warning for each. Raises SamplesError with `file:line`."""
+    try:
+        content = path.read_bytes()
+    except OSError as e:
+        raise SamplesError(f"{path}: cannot be read: {e.strerror}") from None
+    lines = content.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    warnings: list[SampleWarning] = []
+    parsed = ((number, parse_sample(line, f"{path}:{number}")) for number, line in enumerate(lines, 1) if line.strip())
+    return _distinct(str(path), parsed, warnings), tuple(warnings)
+
+
+def parse_sample(line: bytes, where: str) -> str:
+    """The text on one JSON line. Raises SamplesError beginning with `where`."""
+    try:
+        record = json.loads(line.decode())
+    except UnicodeDecodeError:
+        raise SamplesError(f"{where}: not UTF-8; save the file as UTF-8") from None
+    except (ValueError, RecursionError) as e:
+        raise SamplesError(f'{where}: not a JSON object ({e}); expected {{"instruction": "..."}}') from None
+    if not isinstance(record, dict):
+        raise SamplesError(f'{where}: expected an object {{"instruction": "..."}}, but got a JSON {type(record).__name__}')
+    for key in KEYS:
+        if key in record:
+            return checked_text(record[key], where, key)
+    raise SamplesError(f'{where}: none of the keys {", ".join(KEYS)}; expected {{"instruction": "..."}}')
+
+
+def checked_text(value: object, where: str, key: str = "sample") -> str:
+    """`value` as a sample: stripped text of 1 to 32 KiB that is valid Unicode. Raises SamplesError."""
+    if not isinstance(value, str):
+        raise SamplesError(f"{where}: {key} must be a string, but is {'null' if value is None else type(value).__name__}")
+    text = value.strip()
+    if not text:
+        raise SamplesError(f"{where}: {key} is empty; write a prompt or delete the line")
+    if found := _SURROGATE.search(text):
+        raise SamplesError(f"{where}: {key} holds the lone surrogate U+{ord(found.group()):04X}; escape whole characters only")
+    if (size := len(text.encode())) > MAX_BYTES:
+        raise SamplesError(f"{where}: {key} has {size} bytes; at most {MAX_BYTES} are allowed")
+    return text
+
+
+def _checked_name(name: str, where: str) -> str:
+    if not NAME.fullmatch(name) or name == "auto":
+        raise SamplesError(f"{where}: {name!r} cannot name an expert; names match {NAME.pattern} and are not 'auto'")
+    return name
+
+
+def _distinct(where: str, numbered: Iterable[tuple[int, object]], warnings: list[SampleWarning]) -> tuple[str, ...]:
+    first: dict[str, int] = {}
+    for number, value in numbered:
+        text = checked_text(value, f"{where}:{number}")
+        if text in first:
+            warnings.append(SampleWarning("duplicate", f"{where}:{number}", f"the same text as line {first[text]}; dropped"))
+        else:
+            first[text] = number
+    return tuple(first)
+
+
+def _shared(experts: Mapping[str, tuple[str, ...]]) -> Iterable[SampleWarning]:
+    owners: dict[str, list[str]] = {}
+    for name, texts in sorted(experts.items()):
+        for text in texts:
+            owners.setdefault(text, []).append(name)
+    for text, names in owners.items():
+        if len(names) > 1:
+            shown = text if len(text) <= 60 else text[:57] + "..."
+            yield SampleWarning("shared", ", ".join(names), f"the same text is a sample of each: {shown!r}")
