@@ -1,0 +1,107 @@
+"""Request bodies: bytes off the wire to a JSON object, with every bound that keeps a hostile one harmless.
+
+Knows JSON, not what any field means. The Content-Type is not looked at: real clients send any.
+"""
+
+import asyncio
+import json
+import math
+from typing import Any
+
+from starlette.requests import Request
+
+from lmoe.api.fields import Fields
+from lmoe.errors import InvalidRequest, LmoeError, PayloadTooLarge
+
+MAX_DEPTH = 100
+READ_SECONDS = 60.0
+_LARGE = 256 * 1024
+"""Bytes from which parsing is moved off the event loop."""
+
+
+class BodyTimeout(LmoeError):
+    """The client stopped sending in the middle of its body."""
+
+    status = 408
+    type = "invalid_request_error"
+
+
+async def read_json(request: Request, limit: int) -> Fields:
+    """The body's JSON object. Raises InvalidRequest, PayloadTooLarge (more than `limit` bytes) or BodyTimeout."""
+    body = await _read(request, limit)
+    return Fields(await asyncio.to_thread(parse, body) if len(body) > _LARGE else parse(body))
+
+
+async def _read(request: Request, limit: int) -> bytes:
+    encoding = request.headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in ("", "identity"):
+        raise InvalidRequest("Compressed request bodies are not supported; send the JSON as it is, without Content-Encoding.")
+    # The header may lie, so the stream is counted too.
+    declared = request.headers.get("content-length", "")
+    if declared.isdigit() and len(declared) < 20 and int(declared) > limit:
+        raise _too_large(limit)
+    body = bytearray()
+    try:
+        async with asyncio.timeout(READ_SECONDS):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > limit:
+                    raise _too_large(limit)
+    except TimeoutError:
+        raise BodyTimeout(f"The request body did not arrive within {READ_SECONDS:g} seconds.") from None
+    return bytes(body)
+
+
+def _too_large(limit: int) -> PayloadTooLarge:
+    return PayloadTooLarge(f"The request body is larger than {limit} bytes.")
+
+
+def parse(body: bytes) -> dict[str, Any]:
+    """A JSON object with finite numbers, distinct keys, whole characters and at most MAX_DEPTH levels. Raises InvalidRequest."""
+    try:
+        value = json.loads(body.decode("utf-8-sig"), parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_distinct)
+        _check(value)
+    except (ValueError, RecursionError):
+        raise InvalidRequest("We could not parse the JSON body of your request.") from None
+    if not isinstance(value, dict):
+        raise InvalidRequest("We could not parse the JSON body of your request.")
+    return value
+
+
+def _refuse(constant: str) -> float:
+    raise ValueError(constant)
+
+
+def _finite(literal: str) -> float:
+    value = float(literal)
+    if not math.isfinite(value):
+        raise ValueError(literal)
+    return value
+
+
+def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """With a key given twice, one of the two would be ignored silently."""
+    values = dict(pairs)
+    if len(values) != len(pairs):
+        raise ValueError("duplicate key")
+    return values
+
+
+def _check(value: Any) -> None:
+    """Raises ValueError for half a surrogate pair, which no tokenizer takes, and for nesting that later code would have to survive."""
+    level: list[Any] = [value]
+    for _ in range(MAX_DEPTH):
+        below: list[Any] = []
+        for item in level:
+            if isinstance(item, str):
+                if not item.isascii():
+                    item.encode()
+            elif isinstance(item, dict):
+                below += item.keys()
+                below += item.values()
+            elif isinstance(item, list):
+                below += item
+        if not below:
+            return
+        level = below
+    raise ValueError("too deep")

@@ -1,0 +1,99 @@
+"""Every failure becomes OpenAI's error body here, once: ours, the framework's, and the unforeseen.
+
+Knows HTTP and the exception tree. What a client reads is one ASCII line; what only an operator should read goes to the log.
+"""
+
+import logging
+import re
+import secrets
+from collections.abc import Mapping
+
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lmoe.api.metrics import Metrics
+from lmoe.api.wire import ClientGone, JSONLine
+from lmoe.errors import LmoeError, MethodNotAllowed, UnknownURL
+
+log = logging.getLogger(__name__)
+
+_LONGEST = 2000
+
+
+class Internal(LmoeError):
+    """What a client learns of an unforeseen failure."""
+
+    def __init__(self) -> None:
+        super().__init__("The server had an error while processing your request.")
+
+
+def error_body(error: LmoeError) -> Mapping[str, object]:
+    param = None if error.param is None else _one_ascii_line(error.param)
+    return {"error": {"message": _one_ascii_line(error.message), "type": error.type, "param": param, "code": error.error_code}}
+
+
+def _one_ascii_line(text: str) -> str:
+    line = re.sub(r"[^ -~]", lambda m: m[0].encode("unicode_escape").decode(), " ".join(text[:_LONGEST].split()))
+    return line[:_LONGEST]
+
+
+def error_response(error: LmoeError, headers: Mapping[str, str] | None = None) -> Response:
+    extra = dict(headers or {})
+    retry_after = getattr(error, "retry_after", None)
+    if retry_after is not None:
+        extra["retry-after"] = str(retry_after)
+    if error.status == 401:
+        extra["www-authenticate"] = "Bearer"
+    return JSONLine(error_body(error), error.status, extra)
+
+
+async def on_lmoe_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, LmoeError)
+    if error.status >= 500:
+        log.error("%s: %s", request.state.request_id, error.message)
+    return error_response(error)
+
+
+async def on_http_exception(request: Request, error: Exception) -> Response:
+    """The router's own refusals: no such path, or not by this method."""
+    assert isinstance(error, HTTPException)
+    if error.status_code == 405:
+        return error_response(MethodNotAllowed(request.method, request.url.path), error.headers)
+    if error.status_code == 404:
+        return error_response(UnknownURL(request.method, request.url.path))
+    log.error("%s: %s", request.state.request_id, error)
+    return error_response(Internal())
+
+
+class Envelope:
+    """ASGI middleware around everything: gives each request its id, and each unforeseen failure a response that keeps the connection."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+        self.app = app
+        self.metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request_id = scope.setdefault("state", {})["request_id"] = secrets.token_hex(12)
+        started = False
+
+        async def labelled(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                self.metrics.responses.labels(str(message["status"])).inc()
+                message["headers"] = [*message["headers"], (b"x-request-id", f"req_{request_id}".encode())]
+            await send(message)
+
+        try:
+            await self.app(scope, receive, labelled)
+        except (ClientGone, ClientDisconnect):
+            log.debug("%s: the client went away", request_id)
+        except Exception:
+            log.exception("%s: unforeseen", request_id)
+            if not started:
+                await error_response(Internal())(scope, receive, labelled)

@@ -1,0 +1,84 @@
+"""Model names: which of them routes, which forces an expert, and the listing of all.
+
+Knows names only; what they resolve to is the service's business.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lmoe.api.fields import Fields, invalid_type, number, shown
+from lmoe.errors import InvalidRequest, ModelNotFound
+from lmoe.experts.registry import BASE
+from lmoe.service import Service, Target
+
+AUTO = "auto"
+LONGEST = 256
+
+
+@dataclass(frozen=True, slots=True)
+class ModelNames:
+    """The base's id and its aliases; an alias may end in `*`. An expert's name wins over an alias."""
+
+    model_id: str
+    aliases: tuple[str, ...] = ()
+
+    def requested(self, body: Fields, service: Service) -> tuple[str, Target | None]:
+        """The body's `model`, and who shall answer: None lets the router decide. `expert` wins over `model`.
+
+        Raises InvalidRequest without a model, and ModelNotFound for an unknown one.
+        """
+        model = body.string("model")
+        if not model:
+            raise InvalidRequest("you must provide a model parameter")
+        target = self.target(model, service)
+        expert = body.raw("expert")
+        if isinstance(expert, str):
+            target = self.target(expert, service)
+        elif isinstance(expert, dict):
+            target = service.blended({name: number(strength, f"expert.{shown(name)}", -1e9, 1e9) for name, strength in expert.items()})
+        elif expert is not None:
+            raise invalid_type("expert", "one of a string or an object", expert)
+        return model, target
+
+    def target(self, name: str, service: Service) -> Target | None:
+        if len(name) > LONGEST:
+            raise ModelNotFound(shown(name))
+        if name in (self.model_id, AUTO):
+            return None
+        try:
+            return service.named(name)
+        except ModelNotFound:
+            if self._is_alias(name):
+                return None
+            raise ModelNotFound(shown(name)) from None
+
+    def listing(self, service: Service, created: int) -> list[Mapping[str, Any]]:
+        """The base first, then the experts, then `base` and `auto`, then the aliases."""
+        return list(self._entries(service, created))
+
+    def entry(self, name: str, service: Service, created: int) -> Mapping[str, Any]:
+        """Raises ModelNotFound. A pattern's other spellings have an entry too, though they are not listed."""
+        self.target(name, service)
+        listed = {entry["id"]: entry for entry in self._entries(service, created)}
+        bare = listed.get(name.partition("@")[0])
+        return {**(bare or _entry(name, created)), "id": name}
+
+    def _entries(self, service: Service, created: int) -> Iterator[Mapping[str, Any]]:
+        registry = service.registry
+        yield _entry(self.model_id, created, max_model_len=service.max_length)
+        for expert in registry.experts.values():
+            yield _entry(expert.name, created, parent=self.model_id, revision=expert.revision, description=expert.description)
+        taken = {self.model_id, *registry.names}
+        for name in (BASE, AUTO, *(alias.removesuffix("*") for alias in self.aliases)):
+            # What is left of `text-embedding-*` is no name that anybody uses.
+            if name not in taken and not name.endswith("-"):
+                taken.add(name)
+                yield _entry(name, created)
+
+    def _is_alias(self, name: str) -> bool:
+        return any(name.startswith(alias[:-1]) if alias.endswith("*") else name == alias for alias in self.aliases)
+
+
+def _entry(name: str, created: int, **more: Any) -> Mapping[str, Any]:
+    return {"id": name, "object": "model", "created": created, "owned_by": "lmoe", **more}

@@ -1,0 +1,79 @@
+"""How answers leave: JSON in ASCII, server-sent events one write each, and nothing more once the client is gone.
+
+Knows ASGI; nothing of what is said.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator, Coroutine, Mapping
+from contextlib import aclosing
+from typing import Any, TypeVar
+
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+T = TypeVar("T")
+
+DONE = b"data: [DONE]\n\n"
+
+
+class ClientGone(Exception):
+    """The client closed its connection before it had its answer."""
+
+
+def dumps(value: object) -> bytes:
+    """Escaped to ASCII: no network chunk can end in the middle of a character."""
+    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode("ascii")
+
+
+def event(value: object) -> bytes:
+    return b"data: " + dumps(value) + b"\n\n"
+
+
+class JSONLine(Response):
+    media_type = "application/json"
+
+    def __init__(self, content: object, status_code: int = 200, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(dumps(content), status_code, headers)
+
+
+class EventStream(Response):
+    """Sends each event with one write, and closes `events` when the client goes."""
+
+    media_type = "text/event-stream"
+
+    def __init__(self, events: AsyncGenerator[bytes, None], headers: Mapping[str, str]) -> None:
+        super().__init__(None, 200, {**headers, "cache-control": "no-cache", "x-accel-buffering": "no"})
+        # An empty body has announced its length.
+        del self.headers["content-length"]
+        self.events = events
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_all() -> None:
+            await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+            async for data in self.events:
+                await send({"type": "http.response.body", "body": data, "more_body": True})
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+        async with aclosing(self.events):
+            await unless_gone(receive, send_all())
+
+
+async def unless_gone(receive: Receive, work: Coroutine[Any, Any, T]) -> T:
+    """What `work` returns; cancels it and raises ClientGone when the client disconnects first. The body must have been read."""
+    working = asyncio.create_task(work)
+    watching = asyncio.create_task(_disconnected(receive))
+    try:
+        await asyncio.wait((working, watching), return_when=asyncio.FIRST_COMPLETED)
+        if not working.done():
+            raise ClientGone
+        return working.result()
+    finally:
+        working.cancel()
+        watching.cancel()
+        await asyncio.gather(working, watching, return_exceptions=True)
+
+
+async def _disconnected(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
