@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from scripts.demo_corpus import creative_haiku, creative_jokes, creative_small, creative_stories, creative_verse
 from scripts.demo_corpus import creative_words as w
-from scripts.demo_corpus.creative_topics import KINDS, Topic, plural_of, request, topic, with_article
+from scripts.demo_corpus.creative_topics import KINDS, Topic, detailed, plural_of, request, topic, with_article
 from scripts.demo_corpus.example import Example
 
 SKILLS: dict[str, float] = {
@@ -40,7 +40,7 @@ def _haiku(rng: random.Random) -> tuple[str, str]:
             return "Write me a haiku.", text
     else:
         while True:
-            about = topic(rng)
+            about = detailed(rng, topic(rng))
             text = creative_haiku.haiku(rng, about)
             if text is not None:
                 break
@@ -50,9 +50,10 @@ def _haiku(rng: random.Random) -> tuple[str, str]:
 
 
 def _verse(rng: random.Random) -> tuple[str, str]:
-    about = topic(rng) if rng.random() < 0.75 else None
+    about = detailed(rng, topic(rng)) if rng.random() < 0.75 else None
     roll = rng.random()
     frames: Sequence[str] = ()
+    pieces: Sequence[str]
     if roll < 0.55:
         pieces, scheme = creative_verse.POEM_PIECES, "aabb"
         frames = creative_verse.POEM_TOPIC_FRAMES if about else creative_verse.POEM_FRAMES
@@ -64,7 +65,7 @@ def _verse(rng: random.Random) -> tuple[str, str]:
 
 
 def _couplet(rng: random.Random) -> tuple[str, str]:
-    about = topic(rng) if rng.random() < 0.75 else None
+    about = detailed(rng, topic(rng)) if rng.random() < 0.75 else None
     frames = creative_verse.COUPLET_TOPIC_FRAMES if about else creative_verse.COUPLET_FRAMES
     return request(rng, creative_verse.COUPLET_PIECES, about, frames), creative_verse.verse(rng, "aa", about)
 
@@ -119,7 +120,7 @@ def _joke(rng: random.Random) -> tuple[str, str]:
         about = _own_joke_topic(rng)
         question, answer = rng.choice(creative_jokes.BY_TOPIC[about.head])
         return request(rng, creative_jokes.PIECES, about, creative_jokes.TOPIC_FRAMES), f"{question}\n{answer}"
-    about = topic(rng)
+    about = detailed(rng, topic(rng))
     return request(rng, creative_jokes.PIECES, about, creative_jokes.TOPIC_FRAMES), creative_jokes.joke(rng, about)
 
 

@@ -101,7 +101,7 @@ _AIR = _group(
     "soft cold slow faint low warm sweet thin deep cool mild first last calm",
     "gentle distant wintry fading drifting silver hidden tender patient silent",
     "in the reeds, in the woods, in the mist, in the dark, in the dusk, in the fog, in the barn, in the glen, past the gate,"
-    "past the hill, past the well, past the mill, near the stream, near the church, near the creek, near the lake, by the lake, by the pond",
+    "past the hill, past the well, past the mill, near the stream, near the church, near the creek, near the lake, by the pond",
 )
 _GROUPS = (_ANIMAL, _ANIMAL, _ANIMAL, _PLANT, _PLANT, _SKY, _SKY, _WATER, _AIR)
 _DEFINITE_ONLY = {"sun", "moon", "moss", "mist"}

@@ -208,7 +208,7 @@ def story(rng: random.Random, about: Topic | None = None, name: str = "") -> str
         "r": rng.choice(_TRAITS), "o": "", "t": about.text if about else "",
     }  # fmt: skip
     home = rng.choice(_HOMES)
-    plots = _HERO_PLOTS
+    plots: tuple[tuple[tuple[str, ...], ...], ...] = _HERO_PLOTS
     if about is None:
         who = rng.choice(w.ANIMALS + w.JOBS + ("girl", "boy", "girl", "boy", "child") * 4)
         opening = rng.choice(("{n} was {a} who lived {h}.", "{n} was {a} who lived {h}.", "Once there was {a} named {n} who lived {h}."))

@@ -121,6 +121,24 @@ def topic(rng: random.Random, kinds: Sequence[str] = KINDS) -> Topic:
     return Topic(text, text, noun, kind, noun == "dreams")
 
 
+_TAILS = (
+    "in the rain", "at night", "in winter", "by the sea", "on a hill", "in the early morning", "under the moon", "after a storm", "in late summer",
+    "on a quiet street", "in the old town", "and the moon", "at the end of the day", "near my house", "in a small town", "on a cold day", "in the snow",
+    "and the first snow", "before dawn", "in my kitchen", "and old friends", "on a Sunday morning", "at sunset", "and the passing of time",
+)  # fmt: skip
+
+
+def detailed(rng: random.Random, about: Topic) -> Topic:
+    """Now and then, the same topic asked for at more length than the piece will repeat."""
+    if rng.random() > 0.12 or about.kind in ("time", "season", "definite"):
+        return about
+    if about.kind == "animal" and about.asked == f"my {about.head}" and rng.random() < 0.7:
+        asked = f"{about.asked} {rng.choice(('', 'named ', 'called '))}{rng.choice(w.NAMES)}"
+    else:
+        asked = f"{about.asked} {rng.choice(_TAILS)}"
+    return Topic(asked, about.text, about.head, about.kind, about.plural)
+
+
 def _counted(rng: random.Random, kind: str) -> Topic:
     nouns, adjectives = _COUNTED[kind]
     noun = rng.choice(nouns)

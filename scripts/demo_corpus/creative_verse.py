@@ -48,7 +48,6 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "top": ("with a hop", "like a spinning top", "by the corner shop", "drop by drop", "without a stop"),
     "boat": ("on a boat", "in a woolen coat", "beside the goat", "on a moonlit moat", "with a happy note"),
     "town": ("in the town", "up and down", "in a velvet gown", "like a silly clown", "with a golden crown", "warm and brown"),
-    "low": ("in the house", "like a mouse", "in a cotton blouse"),
     "flight": ("on the track", "there and back", "in a canvas sack", "dressed in black", "with a tasty snack"),
     "hat": ("on the mat", "in a feathered hat", "like a sleepy cat", "after a friendly chat", "like a friendly bat"),
     "dark": ("in the dark", "in the park", "with a friendly bark", "like a little spark", "with a singing lark"),
