@@ -122,9 +122,10 @@ def topic(rng: random.Random, kinds: Sequence[str] = KINDS) -> Topic:
 
 
 _TAILS = (
-    "in the rain", "at night", "in winter", "by the sea", "on a hill", "in the early morning", "under the moon", "after a storm", "in late summer",
-    "on a quiet street", "in the old town", "and the moon", "at the end of the day", "near my house", "in a small town", "on a cold day", "in the snow",
-    "and the first snow", "before dawn", "in my kitchen", "and old friends", "on a Sunday morning", "at sunset", "and the passing of time",
+    "in the rain", "at night", "in winter", "by the sea", "on a hill", "in the early morning", "under the moon", "after a storm",
+    "in late summer", "on a quiet street", "in the old town", "and the moon", "at the end of the day", "near my house",
+    "in a small town", "on a cold day", "in the snow", "and the first snow", "before dawn", "in my kitchen", "and old friends",
+    "on a Sunday morning", "at sunset", "and the passing of time",
 )  # fmt: skip
 
 
