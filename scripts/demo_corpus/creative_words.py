@@ -176,7 +176,7 @@ lingers wanders listens settles hurries
 """)
 
 PLANT_N1 = _words("""
-leaf fern reed pine branch vine rose bud seed twig birch weed stem bloom thorn plum beech elm moss sprout
+leaf fern reed pine branch vine rose bud seed twig birch weed stem bloom thorn plum beech moss sprout
 """)
 
 PLANT_N2 = _words("""
