@@ -1,0 +1,290 @@
+"""The engine: one thread owns the model and runs it step by step; everyone else sends it messages.
+
+Knows revisions and token ids; not experts' names, chats or HTTP.
+"""
+
+import threading
+from collections import Counter, deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+
+import torch
+from torch import Tensor
+
+from lmoe.engine.bank import Bank
+from lmoe.engine.cache import SlotCache, attach
+from lmoe.engine.linear import BankedLinear
+from lmoe.engine.loading import Base
+from lmoe.engine.sampler import SamplerState, sample
+from lmoe.engine.scheduler import Scheduler, Work
+from lmoe.engine.sequence import Sequence
+from lmoe.engine.step import Frame, Row, Step
+from lmoe.engine.stops import IncrementalText, StopStrings
+from lmoe.errors import ContextTooLong, GenerationFailed, InvalidRequest, LmoeError, ModelNotFound, Unavailable
+from lmoe.experts.adapter import Adapter
+from lmoe.generation import GenerationRequest, Piece
+
+HISTORY = 4096
+"""Steps whose size is remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepStats:
+    """What one step ran: sequences, tokens, and how many different mixes of experts were among them."""
+
+    sequences: int
+    tokens: int
+    mixes: int
+
+
+@dataclass(slots=True)
+class Limits:
+    """`max_waiting` bounds the queue; `step_tokens` the tokens of one step; `adapter_bytes` the bank (None: unbounded)."""
+
+    max_running: int = 16
+    max_waiting: int = 256
+    step_tokens: int = 256
+    kv_cache_bytes: int | None = None
+    adapter_bytes: int | None = None
+
+
+@dataclass(slots=True)
+class _Inbox:
+    """Messages to the model's thread, under one lock: new sequences, and acts to run between steps."""
+
+    ready: threading.Condition = field(default_factory=threading.Condition)
+    acts: deque[Callable[[], None]] = field(default_factory=deque)
+    closing: bool = False
+
+
+class BankEngine:
+    """Implements `lmoe.generation.Engine` over a loaded base. `start` before use, `close` after."""
+
+    def __init__(self, base: Base, limits: Limits | None = None) -> None:
+        self._base = base
+        self._limits = limits or Limits()
+        self._frame = Frame()
+        self._bank = Bank(base.linear_shapes, dtype=base.dtype, device=base.device, limit=self._limits.adapter_bytes)
+        self._cache = SlotCache(self._limits.max_running, base.max_length, self._frame)
+        self._scheduler = Scheduler(self._limits.max_running, self._limits.max_waiting, self._limits.step_tokens)
+        self._inbox = _Inbox()
+        self._resident: set[str] = set()
+        self._uses: Counter[str] = Counter()
+        self._draining: dict[str, list[Future[None]]] = {}
+        self._thread = threading.Thread(target=self._run, name="lmoe-engine", daemon=True)
+        self.history: deque[StepStats] = deque(maxlen=HISTORY)
+        self._install()
+
+    def _install(self) -> None:
+        """Put the bank behind every linear layer, and the cache behind every attention layer."""
+        model = self._base.model
+        for name, layer in self._bank.layers.items():
+            parent, _, child = name.rpartition(".")
+            owner = model.get_submodule(parent)
+            setattr(owner, child, BankedLinear(getattr(owner, child), layer, self._frame))
+        attach(model, self._cache)
+
+    # The public side: any thread.
+
+    @property
+    def max_length(self) -> int:
+        return self._base.max_length
+
+    @property
+    def revisions(self) -> frozenset[str]:
+        """Adapters that new sequences may use."""
+        with self._inbox.ready:
+            return frozenset(self._resident)
+
+    @property
+    def load(self) -> tuple[int, int]:
+        """(sequences running, sequences waiting)."""
+        return len(self._scheduler.running), len(self._scheduler.waiting)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def close(self) -> None:
+        """Fail what still runs, and end the thread. Idempotent."""
+        with self._inbox.ready:
+            self._inbox.closing = True
+            self._inbox.ready.notify()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def submit(self, request: GenerationRequest, deliver: Callable[[Piece], None]) -> Sequence:
+        """See `lmoe.generation.Engine.submit`. Raises InvalidRequest for ids outside the vocabulary, ModelNotFound for unknown revisions."""
+        sequence = self._make(request, deliver)
+        with self._inbox.ready:
+            if self._inbox.closing:
+                raise Unavailable("The engine is shutting down.")
+            for share in request.shares:
+                if share.revision not in self._resident:
+                    raise ModelNotFound(share.revision)
+            self._scheduler.enqueue(sequence)
+            self._uses.update(share.revision for share in request.shares)
+            self._inbox.ready.notify()
+        return sequence
+
+    def add(self, adapter: Adapter) -> None:
+        """Make an adapter resident; returns once sequences may use it. Raises PackageError when it does not fit the base or the bank."""
+
+        def act() -> None:
+            self._bank.add(adapter)
+            with self._inbox.ready:
+                self._resident.add(adapter.revision)
+
+        self._between_steps(act).result()
+
+    def remove(self, revision: str) -> "Future[None]":
+        """Refuse new sequences at once; the future is done when the running ones have ended and the columns are zeroed."""
+        done: Future[None] = Future()
+
+        def act() -> None:
+            self._draining.setdefault(revision, []).append(done)
+            self._drain()
+
+        with self._inbox.ready:
+            self._resident.discard(revision)
+        self._between_steps(act)
+        return done
+
+    def _make(self, request: GenerationRequest, deliver: Callable[[Piece], None]) -> Sequence:
+        size, limit, sampling = len(request.prompt_ids), self._base.max_length, request.sampling
+        if size >= limit:
+            raise ContextTooLong(limit, size)
+        if size == 0:
+            raise InvalidRequest("The prompt is empty: at least one token is needed.", param="prompt")
+        for name, ids in (("prompt", request.prompt_ids), ("logit_bias", tuple(sampling.logit_bias))):
+            bad = next((i for i in ids if not 0 <= i < self._base.vocabulary), None)
+            if bad is not None:
+                raise InvalidRequest(f"Invalid '{name}': token id {bad} is outside the vocabulary of {self._base.vocabulary}.", param=name)
+        stop_ids = frozenset(sampling.stop_token_ids) | (frozenset() if sampling.ignore_eos else self._base.eos_ids)
+        return Sequence(
+            request,
+            deliver,
+            SamplerState(sampling, stop_ids, request.prompt_ids),
+            IncrementalText(self._base.backend_tokenizer),
+            StopStrings(sampling.stop),
+            self._base.spell,
+            max_tokens=min(sampling.max_tokens or limit, limit - size),
+        )
+
+    def _between_steps(self, act: Callable[[], None]) -> "Future[None]":
+        done: Future[None] = Future()
+
+        def run() -> None:
+            try:
+                act()
+            except Exception as e:
+                done.set_exception(e)
+            else:
+                done.set_result(None)
+
+        with self._inbox.ready:
+            if self._inbox.closing:
+                raise Unavailable("The engine is shutting down.")
+            self._inbox.acts.append(run)
+            self._inbox.ready.notify()
+        return done
+
+    # The model's thread.
+
+    def _run(self) -> None:
+        with torch.inference_mode():
+            while self._wait():
+                self._turn()
+        self._abandon(Unavailable("The server is shutting down."))
+
+    def _wait(self) -> bool:
+        """Sleep until there is something to do, and do what was asked between steps; False when closing."""
+        with self._inbox.ready:
+            while not self._inbox.closing and not self._inbox.acts and self._scheduler.idle:
+                self._inbox.ready.wait()
+            acts = list(self._inbox.acts)
+            self._inbox.acts.clear()
+            closing = self._inbox.closing
+        for act in acts:
+            act()
+        return not closing
+
+    def _turn(self) -> None:
+        """One step: schedule, run, postprocess."""
+        with self._inbox.ready:
+            self._forget({s for s in (*self._scheduler.running, *self._scheduler.waiting) if s.cancelled})
+            work = self._scheduler.schedule()
+        if not work:
+            return
+        try:
+            self._step(work)
+        except Exception as e:
+            # Whatever it was, the sequences in this step cannot go on; the engine and those that wait can.
+            for item in work:
+                item.sequence.fail(e if isinstance(e, LmoeError) else GenerationFailed(f"The engine failed: {type(e).__name__}"))
+        with self._inbox.ready:
+            self._forget({item.sequence for item in work if item.sequence.finished})
+        self._drain()
+
+    def _step(self, work: list[Work]) -> None:
+        step = Step([_row(item) for item in work], self._base.dtype, self._base.device)
+        self.history.append(StepStats(len(work), step.tokens, len({row.shares for row in step.rows})))
+        logits = self._forward(step)
+        for item in work:
+            item.sequence.cached += item.count
+        speaking = [item.sequence for item, row in zip(work, step.rows, strict=True) if row.logits]
+        sane = torch.isfinite(logits).all(dim=-1).tolist()
+        for sequence, fine in zip(speaking, sane, strict=True):
+            if not fine:
+                self._cache.clear(sequence.slot)
+                sequence.fail(GenerationFailed("The model's output for this sequence is not a number."))
+        kept = [i for i, fine in enumerate(sane) if fine]
+        if len(kept) < len(speaking):
+            logits, speaking = logits[kept], [speaking[i] for i in kept]
+        if speaking:
+            for sequence, chosen in zip(speaking, sample(logits, [s.sampler for s in speaking]), strict=True):
+                sequence.accept(chosen)
+
+    def _forward(self, step: Step) -> Tensor:
+        """Logits [rows that want them, vocabulary] in float32."""
+        self._cache.reserve(max(row.stop for row in step.rows))
+        self._frame.step = step
+        try:
+            hidden = self._base.hidden(step.input_ids(), step.position_ids())
+            return self._base.logits(hidden[0, step.last_tokens()])
+        finally:
+            self._frame.step = None
+
+    def _forget(self, gone: set[Sequence]) -> None:
+        if gone:
+            self._scheduler.release(gone)
+            for sequence in gone:
+                self._uses.subtract(share.revision for share in sequence.request.shares)
+
+    def _drain(self) -> None:
+        for revision in [r for r in self._draining if self._uses[r] <= 0]:
+            # Added again meanwhile: the columns stay.
+            if revision not in self._resident:
+                self._bank.remove(revision)
+            for done in self._draining.pop(revision):
+                done.set_result(None)
+
+    def _abandon(self, error: LmoeError) -> None:
+        with self._inbox.ready:
+            left = [*self._scheduler.running, *self._scheduler.waiting]
+            self._forget(set(left))
+            acts = list(self._inbox.acts)
+            self._inbox.acts.clear()
+        for act in acts:
+            act()
+        for sequence in left:
+            sequence.fail(error)
+        for waiting in self._draining.values():
+            for done in waiting:
+                done.set_result(None)
+
+
+def _row(item: Work) -> Row:
+    s = item.sequence
+    ids = tuple(s.ids[s.cached : s.cached + item.count])
+    return Row(s.slot, s.cached, ids, s.request.shares, logits=item.count == s.pending)

@@ -1,0 +1,86 @@
+"""One running generation: its tokens, its place in the cache, its text so far, and whom to tell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lmoe.engine.sampler import Chosen, SamplerState
+from lmoe.engine.stops import IncrementalText, StopStrings
+from lmoe.errors import LmoeError
+from lmoe.generation import FinishReason, GenerationRequest, Piece, TokenLogprob
+
+
+@dataclass(slots=True, eq=False)
+class Sequence:
+    """Made at submission; `slot` is -1 while it waits. `ids` holds the prompt and all chosen tokens."""
+
+    request: GenerationRequest
+    deliver: Callable[[Piece], None]
+    sampler: SamplerState
+    text: IncrementalText
+    stops: StopStrings
+    spell: Callable[[int], bytes]
+    max_tokens: int
+    ids: list[int] = field(default_factory=list)
+    cached: int = 0
+    slot: int = -1
+    cancelled: bool = False
+    finished: bool = False
+
+    def __post_init__(self) -> None:
+        self.ids = list(self.request.prompt_ids)
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+    @property
+    def generated(self) -> int:
+        return len(self.ids) - len(self.request.prompt_ids)
+
+    @property
+    def most(self) -> int:
+        """The length this sequence can reach."""
+        return len(self.request.prompt_ids) + self.max_tokens
+
+    @property
+    def pending(self) -> int:
+        """Tokens not yet in the cache; 1 while decoding."""
+        return len(self.ids) - self.cached
+
+    def accept(self, chosen: Chosen) -> None:
+        """Append a token, deliver the text it completes, and finish when it, the text or the length says so."""
+        token = chosen.token
+        self.ids.append(token)
+        logprobs = self._logprobs(chosen)
+        if token in self.sampler.stop_ids and self.generated > self.request.sampling.min_tokens:
+            self._finish("stop", "", (token,), logprobs)
+            return
+        safe, met = self.stops.push(self.text.push(token))
+        if met:
+            self._finish("stop", safe, (token,), logprobs, rest=False)
+        elif self.generated >= self.max_tokens:
+            self._finish("length", safe, (token,), logprobs)
+        else:
+            self.deliver(Piece(safe, (token,), logprobs))
+
+    def fail(self, error: LmoeError) -> None:
+        if not self.finished:
+            self.finished = True
+            self.deliver(Piece(error=error))
+
+    def _finish(self, reason: FinishReason, safe: str, ids: tuple[int, ...], logprobs: tuple[TokenLogprob, ...], *, rest: bool = True) -> None:
+        self.finished = True
+        if rest:
+            # The unfinished character may complete a stop string, and what was kept back may be plain text after all.
+            more, met = self.stops.push(self.text.rest())
+            safe += more
+            if met:
+                reason = "stop"
+            else:
+                safe += self.stops.rest()
+        self.deliver(Piece(safe, ids, logprobs, finish_reason=reason))
+
+    def _logprobs(self, chosen: Chosen) -> tuple[TokenLogprob, ...]:
+        if chosen.logprob is None:
+            return ()
+        top = tuple((i, self.spell(i), value) for i, value in chosen.top)
+        return (TokenLogprob(chosen.token, self.spell(chosen.token), chosen.logprob, top),)

@@ -1,0 +1,20 @@
+"""A folder of expert packages, read into the live set: one broken package does not stop the others."""
+
+from pathlib import Path
+
+from lmoe.errors import ConfigError, PackageError
+from lmoe.experts.package import Package, Shapes, read_package
+from lmoe.experts.registry import Registry
+
+
+def read_folder(folder: Path, shapes: Shapes) -> tuple[Registry, tuple[Package, ...]]:
+    """Every sub-folder's package, sorted by name, and the registry of those that passed. Raises ConfigError when there is no such folder."""
+    if not folder.is_dir():
+        raise ConfigError(f"The experts folder {str(folder)!r} does not exist; give one that holds a sub-folder for each expert.")
+    packages, broken = [], {}
+    for path in sorted(p for p in folder.iterdir() if p.is_dir() and not p.name.startswith((".", "_"))):
+        try:
+            packages.append(read_package(path, shapes))
+        except PackageError as e:
+            broken[path.name] = e.message
+    return Registry({p.expert.name: p.expert for p in packages}, broken), tuple(packages)
