@@ -1,6 +1,7 @@
 """Jokes: a question and an answer each, by topic, and templates for topics that have none.
 
-All are written for this project; the puns are old, the wording is ours.
+Typed by hand, copied from no file. Many are traditional jokes that have no known author, and the shortest of those keep
+close to their usual words.
 """
 
 import random
