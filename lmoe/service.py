@@ -108,7 +108,6 @@ class Service:
         router: Router,
         registry: Registry,
         chat_format: ChatFormat,
-        vocab_size: int,
         defaults: Sampling | None = None,
         close: Callable[[], None] | None = None,
     ) -> None:
@@ -119,7 +118,6 @@ class Service:
         self.router = router
         self._engine = engine
         self._format = chat_format
-        self._vocab_size = vocab_size
         self._close = close
         self._worker = RoutingWorker()
         # Off the event loop, and one at a time: tokenizers are not safe to share between threads.
@@ -175,7 +173,6 @@ class Service:
     async def chat(self, request: ChatRequest) -> Answer:
         """Admit a chat. Raises ContextTooLong or InvalidRequest here; what the engine refuses is raised by the first piece."""
         started = time.perf_counter()
-        self._check_tokens(request.sampling)
         encoding = asyncio.get_running_loop().run_in_executor(self._encoding, self._format.encode, request.messages)
         # Routing and tokenising need nothing of each other.
         (decision, shares, routing_duration), prompt_ids = await asyncio.gather(self._timed_decision(request), encoding)
@@ -213,14 +210,6 @@ class Service:
             decision = Decision(BASE, "fallback")
         target = BARE if decision.expert == BASE else Target.of(registry.resolve(decision.expert))
         return replace(decision, revision=target.revision), target.shares
-
-    def _check_tokens(self, sampling: Sampling) -> None:
-        for param, ids in (("logit_bias", sampling.logit_bias), ("stop_token_ids", sampling.stop_token_ids)):
-            for token in ids:
-                if not 0 <= token < self._vocab_size:
-                    raise InvalidRequest(
-                        f"Invalid '{param}': the vocabulary has tokens 0 to {self._vocab_size - 1}, but got {token} instead.", param=param
-                    )
 
     def _bounded(self, sampling: Sampling, prompt_tokens: int) -> Sampling:
         """Within the room that the prompt leaves: only the prompt itself can be too long."""

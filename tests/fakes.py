@@ -14,7 +14,7 @@ import numpy as np
 
 from lmoe.chat import ChatFormat
 from lmoe.config import Settings
-from lmoe.errors import GenerationFailed, LmoeError, Overloaded
+from lmoe.errors import GenerationFailed, InvalidRequest, LmoeError, Overloaded
 from lmoe.experts.registry import Expert, Registry
 from lmoe.experts.samples import SampleSet
 from lmoe.generation import GenerationRequest, Piece, TokenLogprob
@@ -53,6 +53,9 @@ class FakeEngine:
     def submit(self, request: GenerationRequest, deliver: Callable[[Piece], None]) -> FakeTicket:
         if self.full:
             raise Overloaded
+        for token in request.sampling.logit_bias:
+            if token >= VOCABULARY:
+                raise InvalidRequest(f"Invalid 'logit_bias': token id {token} is outside the vocabulary.", param="logit_bias")
         ticket = FakeTicket()
         self.requests.append(request)
         self.tickets.append(ticket)
@@ -149,7 +152,6 @@ def fake_service(engine: FakeEngine | None = None, *, encoder: WordEncoder | Non
         "router": Router.build(SampleSet.of(SAMPLES), encoder or WordEncoder()),
         "registry": fake_registry("code", "creative", "silent"),
         "chat_format": ChatFormat(CharacterTokenizer()),  # type: ignore[arg-type]
-        "vocab_size": VOCABULARY,
     }
     return Service(**{**options, **more})
 

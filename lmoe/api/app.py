@@ -3,6 +3,7 @@
 Every route asks for a key when one is configured; `/health` and `/ready` alone are registered as open.
 """
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -37,7 +38,7 @@ def create_app(source: Service | Startup, settings: Settings) -> FastAPI:
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         startup.start()
         yield
-        startup.close()
+        await asyncio.to_thread(startup.close)
 
     app = FastAPI(
         title="lmoe",
