@@ -25,10 +25,10 @@ class SamplerState:
     stop_ids: frozenset[int]
     prompt_ids: tuple[int, ...]
     generated: Counter[int] = field(default_factory=Counter)
-    random: random.Random = field(init=False)
+    uniform: random.Random = field(init=False)
 
     def __post_init__(self) -> None:
-        self.random = random.Random(self.sampling.seed)
+        self.uniform = random.Random(self.sampling.seed)
 
     @property
     def count(self) -> int:
@@ -99,7 +99,7 @@ def _draw(logits: Tensor, states: Sequence[SamplerState]) -> list[int]:
     temperature = torch.tensor([s.sampling.temperature for s in states], device=logits.device)
     # Below this, dividing would overflow, and the draw is greedy anyway.
     probs = torch.softmax(logits / temperature.clamp(min=1e-4)[:, None], dim=-1)
-    uniform = torch.tensor([s.random.random() for s in states], device=logits.device)
+    uniform = torch.tensor([s.uniform.random() for s in states], device=logits.device)
     tokens = [0] * len(states)
     plain = [i for i, s in enumerate(states) if not _truncates(s.sampling)]
     cut = [i for i, s in enumerate(states) if _truncates(s.sampling)]

@@ -1,0 +1,63 @@
+"""An engine under test, with its oracle and a few ways to drive it."""
+
+import queue
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lmoe.engine.engine import BankEngine
+from lmoe.engine.loading import Base
+from lmoe.engine.sequence import Sequence
+from lmoe.experts.package import Package
+from lmoe.generation import GenerationRequest, Piece, Sampling, Share
+from tests import tiny
+
+GREEDY = Sampling(temperature=0, max_tokens=16, ignore_eos=True)
+
+
+@dataclass
+class Running:
+    """A submitted sequence and the pieces that have come."""
+
+    ticket: Sequence
+    inbox: "queue.Queue[Piece]"
+    pieces: list[Piece] = field(default_factory=list)
+
+    def next(self) -> Piece:
+        self.pieces.append(self.inbox.get(timeout=60))
+        return self.pieces[-1]
+
+    def finish(self) -> "Running":
+        while not self.pieces or not self.pieces[-1].last:
+            self.next()
+        return self
+
+    @property
+    def tokens(self) -> list[int]:
+        return [i for piece in self.pieces for i in piece.token_ids]
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass
+class Bench:
+    base: Base
+    engine: BankEngine
+    packages: dict[str, Package]
+    folder: Path
+    adapters: dict[str, Path]
+
+    def share(self, name: str, weight: float = 1.0) -> Share:
+        return Share(self.packages[name].expert.digest, weight)
+
+    def submit(self, prompt: list[int], *shares: Share, sampling: Sampling = GREEDY) -> Running:
+        inbox: queue.Queue[Piece] = queue.Queue()
+        return Running(self.engine.submit(GenerationRequest(tuple(prompt), shares, sampling), inbox.put), inbox)
+
+    def oracle(self, prompt: list[int], name: str | None, tokens: int = 16) -> list[int]:
+        """What PEFT alone answers, greedily."""
+        return tiny.solo(self.folder, self.adapters[name] if name else None, prompt, tokens)
+
+    def encode(self, text: str) -> list[int]:
+        return list(self.base.tokenizer(text)["input_ids"])
