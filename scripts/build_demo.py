@@ -19,14 +19,17 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from demo_corpus import code, creative, general, reasoning
-from demo_corpus.conversation import Turn, converse
-from demo_corpus.example import Example
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
 from transformers import GenerationConfig, LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from scripts.demo_corpus import code, creative, general, reasoning  # noqa: E402
+from scripts.demo_corpus.conversation import Turn, converse  # noqa: E402
+from scripts.demo_corpus.example import Example  # noqa: E402
+
 SPECIAL = ["<|begin|>", "<|end|>", "<|pad|>", "<|system|>", "<|user|>", "<|assistant|>"]
 CHAT_TEMPLATE = (
     "{{ bos_token }}"

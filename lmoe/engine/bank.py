@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from lmoe.errors import PackageError
-from lmoe.experts.adapter import Adapter, LowRank
+from lmoe.experts.adapter import LARGEST, Adapter, LowRank
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,8 @@ class Bank:
             raise PackageError(
                 f"{name}: A is {list(part.a.shape)} and B is {list(part.b.shape)}; the base needs [rank, {wanted[0]}] and [{wanted[1]}, rank]."
             )
+        if not part.bounded:
+            raise PackageError(f"{name}: the adapter holds values that are not finite, or beyond {LARGEST:.0f}.")
 
     def _number_layouts(self, touched: Iterable[str]) -> None:
         """Touched layers whose span tables are equal get one new number between them."""

@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import torch
 from torch import Tensor
+
+LARGEST = 1e4
+"""Weights beyond this could overflow on a neighbour's row, where a zero gate would make NaN of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +17,11 @@ class LowRank:
     a: Tensor
     b: Tensor
     scale: float
+
+    @property
+    def bounded(self) -> bool:
+        """Whether every weight is finite and at most LARGEST."""
+        return all(bool(torch.isfinite(t).all()) and float(t.abs().max()) <= LARGEST for t in (self.a, self.b))
 
 
 @dataclass(frozen=True, slots=True)
