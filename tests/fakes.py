@@ -120,8 +120,7 @@ class WordEncoder:
     def encode(self, texts: Sequence[str]) -> Any:
         if self.broken:
             raise RuntimeError("the encoder is broken")
-        matrix = np.asarray([self._row(text.lower()) for text in texts], dtype=np.float32)
-        return matrix / np.linalg.norm(matrix, axis=1, keepdims=True)
+        return np.asarray([[self._row(text.lower())] for text in texts], dtype=np.float32)
 
     def _row(self, text: str) -> list[float]:
         own = np.random.default_rng(zlib.crc32(text.encode())).normal(scale=0.1, size=8)

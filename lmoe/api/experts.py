@@ -10,7 +10,6 @@ from lmoe.api.state import Current
 from lmoe.api.wire import JSONLine
 from lmoe.errors import ModelNotFound
 from lmoe.experts.registry import Expert
-from lmoe.service import Service
 
 router = APIRouter()
 
@@ -19,7 +18,7 @@ router = APIRouter()
 async def list_experts(state: Current) -> Response:
     """Every expert that serves, and for each folder that was refused, why."""
     service = state.service
-    data = [_body(expert, service) for expert in service.registry.experts.values()]
+    data = [expert_body(expert, service.sample_count(expert.name)) for expert in service.registry.experts.values()]
     return JSONLine({"object": "list", "data": data, "broken": dict(service.registry.broken)})
 
 
@@ -29,15 +28,15 @@ async def get_expert(name: str, state: Current) -> Response:
     expert = service.registry.experts.get(name)
     if expert is None:
         raise ModelNotFound(name)
-    return JSONLine(_body(expert, service))
+    return JSONLine(expert_body(expert, service.sample_count(expert.name)))
 
 
-def _body(expert: Expert, service: Service) -> Mapping[str, Any]:
+def expert_body(expert: Expert, samples: int) -> Mapping[str, Any]:
     return {
         "name": expert.name,
         "revision": expert.revision,
         "rank": expert.rank,
         "bytes": expert.bytes,
-        "samples": service.sample_count(expert.name),
+        "samples": samples,
         "description": expert.description,
     }

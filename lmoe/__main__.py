@@ -1,0 +1,5 @@
+"""`python -m lmoe` is `lmoe`."""
+
+from lmoe.cli import main
+
+main()

@@ -1,0 +1,227 @@
+"""From settings to a running service: where everything lies, and the order in which it is loaded.
+
+Knows every part by its public door. What is heavy is imported when it is needed.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import lmoe
+from lmoe.config import Configuration, Settings, flag
+from lmoe.errors import ConfigError, LoadError, PackageError
+from lmoe.experts.registry import BASE, RESERVED, Registry
+from lmoe.experts.samples import SampleSet, read_samples
+
+if TYPE_CHECKING:
+    from lmoe.engine.loading import Base
+    from lmoe.experts.package import Package
+    from lmoe.routing.router import Router
+    from lmoe.service import Service
+
+PACKAGED_ID = "lmoe"
+"""The packaged base's id in the API: its folder's name would be the reserved `base`."""
+
+NOT_YET = ("lmoe", "experts_root", "tls_cert", "tls_key", "watch", "upstream")
+"""Settings that nothing honours yet: refused, so that nobody relies on them."""
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where one configuration finds its parts; None where there is nothing of the kind.
+
+    An empty `base` means that the installation lacks the packaged one.
+    """
+
+    base: str
+    model_id: str
+    experts: Path | None
+    routing_data: Path | None
+    default_base_samples: Path | None
+    state: Path
+
+
+def check(configuration: Configuration) -> None:
+    """Raises ConfigError for settings that are not honoured yet, naming the first and where it came from."""
+    settings = configuration.settings
+    for name in NOT_YET:
+        if configuration.origins[name] != "default" and getattr(settings, name):
+            raise ConfigError(f"{flag(name)} is not supported yet (set by the {configuration.origins[name]})")
+    if settings.router_mode == "llm":
+        raise ConfigError(
+            f"--router-mode llm is not supported yet (set by the {configuration.origins['router_mode']}); use calibrated or topk"
+        )
+
+
+def locate(settings: Settings) -> Places:
+    """Apply the defaults for folders, and check that what was named exists. Raises ConfigError."""
+    packaged_base = settings.base_model is None
+    base = settings.base_model or str(_find_packaged("base") or "")
+    experts = _existing(settings.experts, "--experts")
+    if experts is None and packaged_base:
+        experts = _find_packaged("experts")
+    packaged_samples = _find_packaged("routing_data")
+    routing_data = _existing(settings.routing_data, "--routing-data")
+    if routing_data is None and settings.experts is not None:
+        beside = settings.experts.resolve().parent / "routing_data"
+        routing_data = beside if beside.is_dir() else None
+    elif routing_data is None and packaged_base:
+        routing_data = packaged_samples
+    model_id = settings.served_model_name or (PACKAGED_ID if packaged_base else _last_part(base))
+    if model_id in RESERVED:
+        raise ConfigError(f"the base's id {model_id!r} is reserved; choose another with --served-model-name")
+    return Places(
+        base=base,
+        model_id=model_id,
+        experts=experts,
+        routing_data=routing_data,
+        default_base_samples=packaged_samples and packaged_samples / f"{BASE}.jsonl",
+        state=settings.state_dir or _state_folder(model_id, base),
+    )
+
+
+def build_service(settings: Settings, places: Places, report: Report) -> "Service":
+    """Load everything; `report` hears of each stage. Raises ConfigError; broken experts are left out and noted in the registry."""
+    from lmoe.engine.engine import BankEngine, Limits
+    from lmoe.service import Service
+
+    report("loading the base model")
+    base = load_base_model(settings, places)
+    report("reading the experts")
+    registry, packages = read_experts(places, base)
+    if places.model_id in registry.experts:
+        raise ConfigError(f"the base's id {places.model_id!r} is also an expert's name; choose another with --served-model-name")
+    report("building the router")
+    router = build_router(settings, places, registry.names)
+    report("starting the engine")
+    limits = Limits(
+        max_running=settings.max_running,
+        max_waiting=settings.max_waiting,
+        kv_cache_bytes=settings.kv_cache_memory,
+        adapter_bytes=settings.adapter_memory,
+    )
+    engine = BankEngine(base, limits)
+    engine.start()
+    for package in packages:
+        try:
+            engine.add(package.adapter)
+        except PackageError as e:
+            registry = _without(registry, package.expert.name, e.message)
+    return Service(
+        model_id=places.model_id,
+        engine=engine,
+        router=router,
+        registry=registry,
+        chat_format=base.chat,
+        defaults=base.sampling,
+        close=engine.close,
+    )
+
+
+def require_base(places: Places) -> None:
+    """What can be said of the base without loading it. Raises LoadError."""
+    if not places.base:
+        raise LoadError("the packaged base model is missing from this installation; give one with --base-model")
+
+
+def load_base_model(settings: Settings, places: Places) -> "Base":
+    require_base(places)
+    _quiet_libraries()
+    from lmoe.engine.loading import load_base
+
+    return load_base(
+        places.base,
+        quantization=settings.quantization,
+        device=settings.device,
+        dtype=settings.dtype,
+        max_length=settings.max_model_len,
+        chat_template=_chat_template(settings),
+    )
+
+
+def read_experts(places: Places, base: "Base") -> tuple[Registry, tuple["Package", ...]]:
+    """The experts that fit this base; the others are in the registry's `broken`."""
+    from lmoe.experts.folder import read_folder
+
+    return read_folder(places.experts, base.linear_shapes) if places.experts else (Registry(), ())
+
+
+def read_routing_samples(places: Places) -> SampleSet:
+    """Every expert's samples, and the packaged ones of `base` where there are none. Raises SamplesError."""
+    if places.routing_data is None:
+        return SampleSet()
+    packaged = places.default_base_samples
+    return read_samples(places.routing_data, default_base=packaged if packaged and packaged.is_file() else None)
+
+
+def build_router(settings: Settings, places: Places, experts: Collection[str] | None = None) -> "Router":
+    """A router over the samples of these experts and of `base`; None means all in the experts folder, if any."""
+    _quiet_libraries()
+    from lmoe.routing.cache import VectorCache
+    from lmoe.routing.encoder import load_encoder
+    from lmoe.routing.router import Router, RouterSettings
+
+    assert settings.router_mode != "llm", "refused by check()"
+    samples = read_routing_samples(places)
+    if experts is None and places.experts is not None:
+        experts = {folder.name for folder in places.experts.iterdir() if folder.is_dir()}
+    if experts is not None:
+        # Samples of an expert that does not serve would draw requests to nobody.
+        samples = SampleSet({name: texts for name, texts in samples.experts.items() if name == BASE or name in experts})
+    options = RouterSettings(mode=settings.router_mode, k=settings.router_k, max_samples=settings.router_max_samples)
+    return Router.build(samples, load_encoder(settings.router_model), options, VectorCache(places.state / "vectors.sqlite"))
+
+
+def _quiet_libraries() -> None:
+    """transformers reports progress and unused weights on stderr, which is for our own one line."""
+    from transformers.utils import logging
+
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+
+
+def _without(registry: Registry, name: str, reason: str) -> Registry:
+    experts = {other: expert for other, expert in registry.experts.items() if other != name}
+    return replace(registry, experts=experts, broken={**registry.broken, name: reason})
+
+
+def _chat_template(settings: Settings) -> str | None:
+    if settings.chat_template is None:
+        return None
+    try:
+        return settings.chat_template.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as e:
+        raise ConfigError(f"--chat-template: {settings.chat_template} cannot be read: {e}") from None
+
+
+def _existing(folder: Path | None, option: str) -> Path | None:
+    if folder is not None and not folder.is_dir():
+        raise ConfigError(f"{option}: there is no folder {folder}")
+    return folder
+
+
+def _find_packaged(name: str) -> Path | None:
+    """What the wheel carries inside the package; in a checkout the same folders lie beside it."""
+    package = Path(lmoe.__file__).parent
+    candidates = [package / "demo" / name]
+    if (package.parent / "pyproject.toml").is_file():
+        candidates.append(package.parent / name)
+    return next((folder for folder in candidates if folder.is_dir()), None)
+
+
+def _last_part(base: str) -> str:
+    return Path(base).resolve().name if Path(base).exists() else base.rstrip("/").rsplit("/", 1)[-1]
+
+
+def _state_folder(model_id: str, base: str) -> Path:
+    """One folder per base in the user's data directory: the name to read, the digest to tell apart."""
+    root = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    identity = str(Path(base).resolve()) if Path(base).exists() else base
+    digest = hashlib.sha256(identity.encode()).hexdigest()[:8]
+    return root / "lmoe" / f"{re.sub(r'[^A-Za-z0-9._-]', '-', model_id)[:40]}-{digest}"

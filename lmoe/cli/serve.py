@@ -1,0 +1,85 @@
+"""`lmoe serve`: answer at once, load meanwhile, say in one line when it is ready, and stop without cutting answers short."""
+
+import json
+import logging
+import signal
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any
+
+from lmoe.cli.options import with_settings
+from lmoe.config import Configuration
+from lmoe.errors import LmoeError
+
+if TYPE_CHECKING:
+    from lmoe.api.startup import Startup
+    from lmoe.service import Service
+
+
+@with_settings()
+def serve(configuration: Configuration) -> None:
+    """Serve the OpenAI-style API."""
+    from lmoe.api.app import create_app
+    from lmoe.api.server import bind, make_server
+    from lmoe.api.startup import Startup
+    from lmoe.assembly import build_service, check, locate, require_base
+
+    settings = configuration.settings
+    check(configuration)
+    places = locate(settings)
+    require_base(places)
+    listening = bind(settings.host, settings.port)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    host, port = listening.getsockname()[:2]
+    url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    progress = _Progress()
+
+    def done(startup: "Startup") -> None:
+        progress.close()
+        if startup.service is not None:
+            _announce(startup.service, url)
+        else:
+            server.should_exit = True
+
+    startup = Startup(lambda report: build_service(settings, places, report), on_stage=progress.stage, on_done=done)
+    server = make_server(create_app(startup, settings), settings)
+    with progress:
+        # uvicorn raises what it was stopped by once more at the end; by then everything is closed, and that was all.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: None)
+        server.run(sockets=[listening])
+    if startup.error is not None:
+        raise startup.error if isinstance(startup.error, LmoeError) else LmoeError(f"starting failed: {startup.error!r}")
+
+
+def _announce(service: "Service", url: str) -> None:
+    for name, reason in service.registry.broken.items():
+        print(f"lmoe: the expert {name!r} is not served: {' '.join(reason.split())}", file=sys.stderr)
+    body = json.dumps({"model": service.model_id, "messages": [{"role": "user", "content": "Write a haiku about rain."}]})
+    print(f"Ready: {url}  (try: curl {url}/v1/chat/completions -d '{body}')", flush=True)
+
+
+class _Progress:
+    """The stage of loading: a spinner on a terminal, nothing in a log."""
+
+    def __init__(self) -> None:
+        self._status: Any = None
+        self._context: AbstractContextManager[Any] = nullcontext()
+        if sys.stderr.isatty():
+            from rich.console import Console
+
+            self._status = self._context = Console(stderr=True).status("starting")
+
+    def __enter__(self) -> None:
+        self._context.__enter__()
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def stage(self, stage: str) -> None:
+        if self._status is not None:
+            self._status.update(stage)
+
+    def close(self) -> None:
+        if self._status is not None:
+            self._status.stop()
