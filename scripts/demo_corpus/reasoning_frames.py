@@ -52,7 +52,7 @@ THING_LOSSES = [
     ("<use> {n} [of them|at school|for a project|]", "<use> {n}"),
     ("<hide> {n} in [a box|the garden|the closet]", "<hide> {n}"),
 ]
-# someone else does it; `(give/gave)` by tense is written as a verb
+# someone else does it
 GAIN_BY_OTHERS = [
     ("{O} <give> {him} {n} more", "<get> {n} more"),
     ("{O} <give> {him} {n} [{t}|as a gift|too]", "<get> {n} more"),
@@ -70,24 +70,51 @@ LOSS_BY_OTHERS = [
 ]
 STARTS = [
     "{S} <have> {n0} {t}", "{S} <have> {n0} {t}", "{S} <have> {n0} {t}", "{S} <start> [the day |out |]with {n0} {t}", "{S} <own> {n0} {t}",
-    "{S} <have> {n0} {t} [at home|in a bag|in a box|on a shelf|in all]", "There <be> {n0} {t} that belong to {s}" if False else "{S} <have> a [box|bag|collection] of {n0} {t}",
-    "{S} <have> collected {n0} {t}" if False else "{S} <collect> {n0} {t}", "{S} <begin> with {n0} {t}", "At first {s} <have> {n0} {t}",
-    "In the morning {s} <have> {n0} {t}", "[On Monday|Last week|At the start] {s} <have> {n0} {t}" if False else "To begin with, {s} <have> {n0} {t}",
+    "{S} <have> {n0} {t} [at home|in a bag|in a box|on a shelf|in all]", "{S} <have> a [box|bag|collection] of {n0} {t}",
+    "{S} <collect> {n0} {t}", "{S} <begin> with {n0} {t}", "At first {s} <have> {n0} {t}",
+    "In the morning {s} <have> {n0} {t}", "To begin with, {s} <have> {n0} {t}",
 ]
 FIRST = ["{P} {event}"] * 4 + ["Then {p} {event}", "One day {p} {event}", "Later {p} {event}", "First {p} {event}"]
 LATER = ["Then {p} {event}", "Later {p} {event}", "After that {p} {event}", "{P} also {event}", "Next, {p} {event}", "{P} {event}", "The next day {p} {event}", "And then {p} {event}"]
 HOW_MANY_NOW = [
     "How many {t} {do} {p} have {lastly}?", "How many {t} {do} {p} have {lastly}?", "How many {t} [are there|does that make] [{lastly}|]?",
-    "What is the [total |]number of {t} {p} [<have>|<end> up with]?".replace("<have>", "can count now").replace("<end> up with", "would end up with"),
-    "How many {do} {p} have {lastly}?", "How many {t} {do} that leave [{him}|]?".replace("{do}", "does"), "[So how|And how|So, how] many {t} {do} {p} have {lastly}?",
+    "What is the [total |]number of {t} {p} [can count now|would end up with]?",
+    "How many {do} {p} have {lastly}?", "How many {t} does that leave [{him}|]?", "[So how|And how|So, how] many {t} {do} {p} have {lastly}?",
     "[Find|Work out|Calculate|Tell me] how many {t} there are {lastly}.", "[Tell me|Say|Work out|Figure out|I want to know] how many {t} are in {his} hands now.",
     "How many {t} will {p} have {lastly}?", "What number of {t} {do} {p} have {lastly}?", "Now how many {t} are there?", "Count the {t} [{p} can call {his} own|that remain in the end].",
     "How many {t} can {p} count [{lastly}|]?",
 ]
+# only where the last thing that happened was a loss, or a gain
+HOW_MANY_LEFT = [
+    "How many [{t} |]remain?", "How many [{t} |]are [still |]left?", "How many {t} are still there?", "What is left?", "How many {t} {do} {p} still have?",
+    "How many of the {t} [remain|are left]?", "How many {t} are remaining?", "How many {t} {do} {p} keep?", "What remains?", "How many are left over for {him}?",
+]
+HOW_MANY_GOT = [
+    "What is {his} total [now|]?", "How many {t} {do} {p} have all told?", "How many {do} {p} have all together [now|]?", "How many {t} is that [in all|all together|]?",
+    "What is the total?", "How many {t} has it become?", "What does that come to?",
+]
+ANY_COUNT = [
+    "What is the new count?", "How many {t} is that [now|then]?", "How many {t} {has} {p} got [now|]?", "{P} now {has} how many {t}?", "So {p} {has} how many {t} now?",
+    "[How many|What number] {do} {p} end up with?", "How many {t} {do} {p} end up with?", "How many {t} {do} {p} have in the end?", "How many {t} {do} {p} have after [that|this|all that|all of this]?",
+    "How many {t} are there in the end?", "What is {his} count [now|at the end]?", "How many {t} should {p} have now?",
+]
+# one sentence with all that happened; {events} begins with a verb
+JOINED = [
+    "{S}, who <have> {n0} {t}, {events}. {question}", "{S} <have> {n0} {t} but then {events}. {question}", "{S} <have> {n0} {t}. Then {p} {events}. {question}",
+    "{question} {S} <have> {n0} {t} [at first|to begin with|at the start] and {events}.", "[Here is a problem|Problem|Riddle me this|Question|Quick one]: {s} <have> {n0} {t} and {events}. {question}",
+    "Say {s} <have> {n0} {t} and then {events}. {question}", "{S} <have> {n0} {t}; then {p} {events}. {question}", "{S} <start> with {n0} {t} and {events}. {question}",
+    "{S}: {n0} {t} to start with. {P} {events}. {question}", "There {are} {n0} {t} in {whose} [bag|room|box|house|basket]. {P} {events}. {question}",
+    "Of the {n0} {t} {s} <have>, {p} {events}. {question}",
+]
+# told by the person asking, without saying I
+NOTES = [
+    "Had {n0} {t}, {events}. How many [{lastly}|do I have {lastly}]?", "I had {n0} {t}, {events}, so how many {t} are there {lastly}?", "{n0} {t} [at first|to start with|at the start], then I {events}. How many {lastly}?",
+    "Started with {n0} {t}, {events}. [How many {lastly}|{cap_t} {lastly}|What do I have {lastly}]?",
+]
 AFTER_GERUNDS = [
-    "{start}. How many {t} will {p} have after {events}?", "{start}. How many are there after {events}?", "How many {t} will {s} have [left |]after {events}, [starting from|beginning with] {n0}?".replace("[left |]", ""),
+    "{start}. How many {t} will {p} have after {events}?", "{start}. How many are there after {events}?", "How many {t} will {s} have after {events}, [starting from|beginning with] {n0}?",
     "{start}. After {events}, how many {t} will {p} have?", "{start}. After {events}, {question}", "Starting with {n0} {t} and then {events}, how many {t} will {s} have?",
-    "After {events}, how many of {his} {n0} {t} are there?" if False else "{start} before {events}. {question}",
+    "{start} before {events}. {question}",
 ]
 # how many were there at first, or how many came or went
 UNKNOWN_START = [
@@ -104,19 +131,19 @@ UNKNOWN_START = [
     ("There were some {t} in a [jar|box|drawer]. {O} put in {n} more and now there are {m2}. How many were there at first?", "-"),
 ]  # fmt: skip
 UNKNOWN_CHANGE = [
-    ("{S} had {b} {t}. Now [{p} <have> {c}|there are {c}|just {c} are left]. How many [{t} |][did {p} lose|are gone|are missing|did {p} give away]?", "{b} - {c}"),
-    ("{S} had {b} {t} [this morning|yesterday|last week] and [only |]{c} [tonight|today|now]. How many [{t} |]are gone?", "{b} - {c}"),
-    ("There were {b} {t} [in the box|on the table|in the shop]. [After some were sold|After {o} took some], {c} were left. How many were [sold|taken]?".replace("[After some were sold|After {o} took some]", "{O} took some and").replace("[sold|taken]", "taken"), "{b} - {c}"),
-    ("{S} had {b} {t}, gave some to {o} and had {c} left. How many {t} did {o} get?", "{b} - {c}"),
-    ("How many {t} did {o} take if {s} had {b} and {c} are left?", "{b} - {c}"),
-    ("{S} <need> {b} {t} [for a party|for school|for a show|] and already <have> {c}. How many more [{t} |][{do} {p} need|must {p} get|should {p} buy|are missing]?", "{b} - {c}"),
-    ("{S} <have> {c} {t}. How many more {do} {p} need to [have|reach|make|get to] {b}?", "{b} - {c}"),
-    ("{S} <want> to collect {b} {t}. So far {p} <have> {c}. How many [are still missing|are left to find|more to go]?", "{b} - {c}"),
-    ("{S} had {c} {t}. {O} gave {him} some [more|] and now {p} <have> {b}. How many {t} did {o} give?", "{b} - {c}"),
-    ("{S} <have> {c} of the {b} {t} in a set. How many [{do} {p} still need|are missing]?", "{b} - {c}"),
-    ("[Out of|Of] {b} {t}, {c} are [red|broken|new|old|dirty|small]. How many are not?", "{b} - {c}"),
-    ("A [shop|store|stall] had {b} {t} in the morning and {c} in the evening. How many were sold [that day|]?", "{b} - {c}"),
-    ("{b} {t} were [ordered|on the list] and {c} [came|arrived]. How many are still [missing|to come]?", "{b} - {c}"),
+    "{S} had {b} {t}. Now [{p} <have> {c}|there are {c}|just {c} are left]. How many [{t} |][did {p} lose|are gone|are missing|did {p} give away]?",
+    "{S} had {b} {t} [this morning|yesterday|last week] and [only |]{c} [tonight|today|now]. How many [{t} |]are gone?",
+    "There were {b} {t} [in the box|on the table|in the shop]. {O} took some and {c} were left. How many were taken?",
+    "{S} had {b} {t}, gave some to {o} and had {c} left. How many {t} did {o} get?",
+    "How many {t} did {o} take if {s} had {b} and {c} are left?",
+    "{S} <need> {b} {t} [for a party|for school|for a show|] and already <have> {c}. How many more [{t} |][{do} {p} need|must {p} get|should {p} buy|are missing]?",
+    "{S} <have> {c} {t}. How many more {do} {p} need to [have|reach|make|get to] {b}?",
+    "{S} <want> to collect {b} {t}. So far {p} <have> {c}. How many [are still missing|are left to find|more to go]?",
+    "{S} had {c} {t}. {O} gave {him} some [more|] and now {p} <have> {b}. How many {t} did {o} give?",
+    "{S} <have> {c} of the {b} {t} in a set. How many [{do} {p} still need|are missing]?",
+    "[Out of|Of] {b} {t}, {c} are [red|broken|new|old|dirty|small]. How many are not?",
+    "A [shop|store|stall] had {b} {t} in the morning and {c} in the evening. How many were sold [that day|]?",
+    "{b} {t} were [ordered|on the list] and {c} [came|arrived]. How many are still [missing|to come]?",
 ]  # fmt: skip
 # a place that fills and empties: (what it is about, setting, comings, goings, question)
 PLACES: list[tuple[str, list[str], list[str], list[str], list[str]]] = [
@@ -134,7 +161,7 @@ PLACES: list[tuple[str, list[str], list[str], list[str], list[str]]] = [
      ["How many cars are there now?", "How many cars are parked there [now|then]?", "How many are there now?"]),
     ("books", ["There are {n0} books on a [shelf|desk|cart]", "A shelf holds {n0} books", "{n0} books stand on a shelf"],
      ["{n} more are put there", "someone adds {n}", "{n} books are brought back"], ["{n} are borrowed", "{n} [of them |]are taken away", "someone takes {n}"],
-     ["How many books are there now?", "How many books are on [it|the shelf] now?".replace("[it|the shelf]", "it"), "How many are there [now|then]?"]),
+     ["How many books are there now?", "How many books are on it now?", "How many are there [now|then]?"]),
     ("sheep", ["A farm has {n0} sheep", "There are {n0} sheep [on a farm|in a field|on a hill]", "{n0} sheep stand in a field"],
      ["{n} more are bought", "{n} lambs are born", "{n} more walk in"], ["{n} [of them |]are sold", "{n} run away", "{n} leave through a gap"],
      ["How many sheep are there now?", "How many sheep [are there|does that make] [now|then]?", "How many are there now?"]),
@@ -146,9 +173,9 @@ PLACES: list[tuple[str, list[str], list[str], list[str], list[str]]] = [
      ["How many fish are there now?", "How many fish are in [it|the water] now?", "How many are there now?"]),
     ("students", ["A class has {n0} students", "There are {n0} students in a [class|room|club|course]", "{n0} students sit in a classroom"],
      ["{n} more join", "{n} new students come", "{n} enter"], ["{n} leave", "{n} move away", "{n} are sent home", "{n} are sick"],
-     ["How many students are there now?", "How many students are in [it|the room|class] now?", "How many [students |]remain [there |]?".replace("remain", "are there")]),
+     ["How many students are there now?", "How many students are in [it|the room|class] now?", "How many [students |]are there [now|then]?"]),
 ]  # fmt: skip
 PLACE_SHAPES = [
-    "{A}. {B}. {Q}", "{A}. Then {b}. {Q}", "{A} and {b}. {Q}", "{A}, then {b}. {Q}", "If {a} and {b}, {q}", "{A}. After {b}, {q}".replace("After {b}", "Now {b}").replace(", {q}", ". {Q}"),
+    "{A}. {B}. {Q}", "{A}. Then {b}. {Q}", "{A} and {b}. {Q}", "{A}, then {b}. {Q}", "If {a} and {b}, {q}", "{A}. Now {b}. {Q}",
     "{A}. {B}. So {q}", "{A}. Suppose {b}. {Q}", "[Imagine|Suppose|Say] {a}. {B}. {Q}", "{A}. A little later {b}. {Q}", "{A} when {b}. {Q}", "{A}, but {b}. {Q}", "{A}. If {b}, {q}",
 ]

@@ -105,32 +105,48 @@ def _do(who: Person, tense: str) -> str:
 
 
 def _tell(rng: random.Random, who: Person, base: dict[str, str], events: list[tuple[str, bool]], tense: str, lost: bool) -> str:
-    """The story in one of several orders: sentence by sentence, in one sentence, as one question, or as a list."""
+    """The story in one of several orders: sentence by sentence, in one sentence, as one question, or as a note."""
     now = "present" if rng.random() < 0.6 else tense
-    asked = {**base, "do": _do(who, now), "lastly": rng.choice(["left", "now"] if lost else ["now", "in all", "altogether", "now"])}
-    question = expand(rng, rng.choice(frames.HOW_MANY_NOW), asked)
+    lastly = rng.choice(["left", "now"] if lost else ["now", "in all", "altogether", "now"])
+    if now == "past":
+        lastly = "left" if lost else "in the end"
+    whose = {"I": "my", "you": "your"}.get(who.first, who.first + "'s")
+    asked = {
+        **base, "do": _do(who, now), "lastly": lastly, "has": conjugate("<have>", who, "present"), "whose": whose,
+        "are": "were" if tense == "past" else "are", "cap_t": cap(base["t"]),
+    }  # fmt: skip
+    pool = rng.choice([frames.HOW_MANY_NOW, frames.HOW_MANY_NOW, frames.ANY_COUNT, frames.HOW_MANY_LEFT if lost else frames.HOW_MANY_GOT])
+    question = expand(rng, rng.choice(pool), asked)
+    asking = question[:1].lower() + question[1:] if who.first != "I" or not question.startswith("I ") else question
     own = all(not other for _, other in events)
     finite = [conjugate(t, None if other else who, tense) for t, other in events]
     start = conjugate(expand(rng, rng.choice(frames.STARTS), base), who, tense)
-    style = rng.random()
-    if own and style < 0.12:
-        listed = _join(finite)
-        return expand(rng, f"If {who.first} {conjugate('<have>', who, tense)} {base['n0']} {base['t']} and {listed}, {question[:1].lower() + question[1:]}")
-    if own and style < 0.24:
-        joined = _join([conjugate(f"<have> {base['n0']} {base['t']}", who, tense), *finite])
-        return expand(rng, f"{cap(who.first)} {joined}. {question}")
-    if own and style < 0.34:
+    has = conjugate(f"<have> {base['n0']} {base['t']}", who, tense)
+    style = rng.random() if own else 1.0
+    if style < 0.09:
+        return expand(rng, f"If {who.first} {_join([has, *finite])}, {asking}")
+    if style < 0.18:
+        return expand(rng, f"{cap(who.first)} {_join([has, *finite])}. {question}")
+    if style < 0.28:
         gerunds = _join([conjugate(t, who, "gerund") for t, _ in events])
-        template = rng.choice(frames.AFTER_GERUNDS)
-        fields = {**asked, "events": gerunds, "question": question[:1].lower() + question[1:], "start": start}
-        return conjugate(expand(rng, template, fields), who, tense)
-    if own and style < 0.42:
+        fields = {**asked, "events": gerunds, "question": asking, "start": start}
+        return conjugate(expand(rng, rng.choice(frames.AFTER_GERUNDS), fields), who, tense)
+    if style < 0.36:
         joined = _join([conjugate(f"<start> with {base['n0']}", who, tense), *finite])
-        return expand(rng, f"How many {base['t']} {_do(who, 'present')} {who.first} have [|left|in the end|now] if {who.later} {joined}?".replace(" left", " left" if lost else ""))
-    if own and style < 0.48 and len(events) < 3:
-        imperative = _join([conjugate(t, who, "base") for t, _ in events]) if not who.singular else ""
-        if imperative:
-            return expand(rng, f"[Say |Suppose |Imagine |Let's say |]{who.first} have {base['n0']} {base['t']}. {cap(who.first)} {imperative}. {question}")
+        last = "|left|in the end|now" if lost else "|in all|in the end|now"
+        return expand(rng, f"How many {base['t']} {_do(who, 'present')} {who.first} have [{last}] if {who.later} {joined}?")
+    if style < 0.54 and who.first != "I":
+        template = rng.choice(frames.JOINED)
+        if template.startswith("Of the") and (len(events) > 1 or not lost):
+            template = frames.JOINED[0]
+        fields = {**asked, "events": _join(finite), "question": question}
+        return _one_a(conjugate(expand(rng, template, fields), who, tense), who)
+    if style < 0.54:
+        return expand(rng, rng.choice(frames.NOTES), {**asked, "events": _join([conjugate(t, who, "past") for t, _ in events])})
+    if style < 0.58 and who.first in ("I", "you"):
+        imperative = _join([conjugate(t, who, "base") for t, _ in events])
+        opening = rng.choice(["Say ", "Suppose ", "Imagine ", "Let's say "])
+        return expand(rng, f"{opening}{who.first} have {base['n0']} {base['t']}. {cap(who.first)} {imperative}. {question}")
     parts = [start + "."]
     for i, ((_, other), text) in enumerate(zip(events, finite, strict=True)):
         if other:
@@ -140,6 +156,22 @@ def _tell(rng: random.Random, who: Person, base: dict[str, str], events: list[tu
     if len(events) > 1 and own and rng.random() < 0.3:
         parts = [start + ".", f"{cap(who.later)} {_join(finite)}."]
     return expand(rng, " ".join([*parts, question]))
+
+
+def _one_a(text: str, who: Person) -> str:
+    """A role is `a baker` once, where it comes first, and `the baker` after that."""
+    if not who.first.startswith(("a ", "an ")):
+        return text
+    article, role = who.first.split(" ", 1)
+    seen = False
+
+    def fix(match: re.Match[str]) -> str:
+        nonlocal seen
+        word = "the" if seen else article
+        seen = True
+        return (cap(word) if match.group(1)[0].isupper() else word) + " " + role
+
+    return re.sub(rf"\b([Aa]n?|[Tt]he) {role}\b(?!s)", fix, text)
 
 
 def _join(items: list[str]) -> str:
@@ -157,7 +189,7 @@ def scene(rng: random.Random, template: str, who: Person, **fields: object) -> s
     while who.first in others:
         others = names(rng, 4)
     nouns = rng.sample(_COUNTABLE, 3)
-    group = rng.choice([g for g in GROUPS if g not in nouns])
+    group = rng.choice([g for g in GROUPS if g not in nouns and g not in ("page", "bunch", "table", "drawer")])
     base: dict[str, object] = {
         **who.fields(), "o": others[0], "O": others[0], "o2": others[1], "o3": others[2], "t": plural(nouns[0]), "T": cap(plural(nouns[0])),
         "t1": nouns[0], "t2": plural(nouns[1]), "t3": plural(nouns[2]), "one": a(nouns[0]), "One": cap(a(nouns[0])), "one2": a(nouns[1]),
@@ -168,8 +200,7 @@ def scene(rng: random.Random, template: str, who: Person, **fields: object) -> s
     text = expand(rng, template, base)
     # after `do`, `will` or `can` a verb stays as it is
     text = re.sub(r"\b(do|does|did|will|can|must) ((?:[\w']+ ){1,3})<(\w+)>", r"\1 \2\3", text)
-    text = conjugate(text, who, "present")
-    return text
+    return _one_a(conjugate(text, who, "present"), who)
 
 
 def compare(rng: random.Random) -> Example:
@@ -212,7 +243,7 @@ def unknown(rng: random.Random) -> Example:
         return Example(text, answer([step(f"Take the {n} out of the {n + m}", sub(n + m, n))], m), "unknown")
     b = number(rng, 6, rng.choice([20, 60, 100]))
     c = number(rng, 2, b - 2)
-    template, _ = rng.choice(frames.UNKNOWN_CHANGE)
+    template = rng.choice(frames.UNKNOWN_CHANGE)
     text = scene(rng, template, who, b=b, c=_word(rng, c))
     return Example(text, answer([step(f"From {c} to {b}", sub(b, c))], b - c), "unknown")
 
