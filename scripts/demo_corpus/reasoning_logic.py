@@ -521,14 +521,14 @@ def _line_order(rng: random.Random) -> Example:
     if kind == "row":
         order = ["the " + thing for thing in rng.sample(w.THINGS, size)]
         facts_from, leads, ask = _ROW_FACTS, _ROW_LEADS, _ROW_ASK
-        places = {0: ("at the left end", "on the far left", "first from the left"), -1: ("at the right end",
-        "on the far right", "last on the right")}
+        left = ("at the left end", "on the far left", "first from the left")
+        places = {0: left, -1: ("at the right end", "on the far right", "last on the right")}
         ends = ("left", "right")
     else:
         order = rng.sample(NAMES, size)
         facts_from, leads, ask = (_QUEUE_FACTS, _QUEUE_LEADS, _PEOPLE_ASK) if kind == "queue" else (_RACE_FACTS, _RACE_LEADS, _PEOPLE_ASK)
-        places = {0: ("first", "first", "at the front" if kind == "queue" else "the winner"), -1: ("last", "last", "at the end" if kind ==
-        "queue" else "the last one")}
+        front, back = ("at the front", "at the end") if kind == "queue" else ("the winner", "the last one")
+        places = {0: ("first", "first", front), -1: ("last", "last", back)}
         ends = ("first", "last")
     if size == 3:
         places[1] = ("in the middle", "between the other two", "second") if kind != "row" else ("in the middle", "between the other two")
@@ -774,7 +774,7 @@ def _statement(rng: random.Random) -> tuple[str, str, bool]:
         letter = rng.choice(word) if real else rng.choice([c for c in "abcdefghiklmnoprstuwy" if c not in word])
         a_letter = ("an " if letter in "aefhilmnorsx" else "a ") + letter
         said = rng.choice((f"the word {word} has the letter {letter} in it", f"there is {a_letter} in {word}", f"{word} has {a_letter}"))
-        return said, f"{'-'.join(word)} {'has' if real else 'has no'} {letter}.", real
+        return said, f"{'-'.join(word)} {'has the letter' if real else 'has no'} {letter}.", real
     if form == 4:
         start, step = rng.randrange(7), rng.choice((1, 1, -1, 2, -2))
         day, after = _DAYS[start], _DAYS[(start + 1) % 7]

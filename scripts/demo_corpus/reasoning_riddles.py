@@ -45,19 +45,19 @@ _BACK_NP = ("two {xs} [behind|after|in back of] {ax}", "[2|two] {xs} behind {ax}
 _MIDDLE_NP = ("{ax} in the middle", "one {x} in the middle", "{ax} [in between|in the center|right in the middle]")
 _FRONT_S = (
     "[{ax}|one {x}] has two {xs} [in front of|ahead of|before] {it}",
-    "two {xs} [are|go|walk] [in front of|ahead of] [{ax}|one {x}]",
+    "two {xs} [are|go|move] [in front of|ahead of] [{ax}|one {x}]",
     "[{ax}|one {x}] [follows|is behind] two [others|other {xs}|{xs}]",
     "the last {x} has two {xs} in front of {it}",
 )
 _BACK_S = (
     "[{ax}|another {x}|one {x}] has two {xs} [behind|after] {it}",
-    "two {xs} [are|come|walk] behind [{ax}|one {x}]",
+    "two {xs} [are|come|follow] behind [{ax}|one {x}]",
     "[{ax}|one {x}] is [followed by|in front of] two [others|other {xs}|{xs}]",
     "the first {x} has two {xs} behind {it}",
 )
 _MIDDLE_S = (
     "[{ax}|one {x}] is in the middle",
-    "[{ax}|one {x}] [walks|goes|stays] [in the middle|between two others|in between]",
+    "[{ax}|one {x}] [moves|goes|stays] [in the middle|between two others|in between]",
     "there is [{ax}|one {x}] in the middle",
     "the middle {x} has one {x} on each side",
 )
@@ -86,6 +86,11 @@ _LEADS_S = (
     "{f}.", "in a [line|row|queue], {f}.", "some {xs} are in a [line|row]: {f}.", "[riddle|here is a puzzle]: {f}.",
     "[suppose|imagine|say] that {f}.", "{xs} go along [a road|the road|a path] so that {f}.", "look at these {xs}: {f}.",
     "a few {xs} stand in a line. {f}.", "we know that {f}.", "a group of {xs} moves in single file. {f}.",
+)  # fmt: skip
+# leads after which a new sentence may start
+_LEADS_SPLIT = (
+    "{f}.", "{f}.", "some {xs} are in a [line|row]. {f}.", "a few {xs} stand in a line. {f}.", "a group of {xs} moves in single file. {f}.",
+    "[riddle|here is a puzzle]. {f}.", "look at these {xs}. {f}.",
 )  # fmt: skip
 _QUESTION_FIRST = (
     "how many {xs} are there if there are {f}?",
@@ -127,7 +132,7 @@ def _duck_prompt(rng: random.Random, noun: str) -> str:
         return _fill(rng, rng.choice(_QUESTION_FIRST), noun, _joined(rng, parts))
     split = sentences and rng.random() < 0.3
     facts = ". ".join(p[0].upper() + p[1:] for p in parts) if split else _joined(rng, parts)
-    setup = _fill(rng, rng.choice(_LEADS_S if sentences else _LEADS_NP), noun, facts)
+    setup = _fill(rng, rng.choice(_LEADS_SPLIT if split else _LEADS_S if sentences else _LEADS_NP), noun, facts)
     return setup + " " + _fill(rng, rng.choice(_QUESTIONS), noun)
 
 
@@ -189,7 +194,7 @@ _RIDDLES: list[tuple[tuple[str, ...], str, str]] = [
         "All but {k} means that {k} stay.", "{k}",
     ),
     (
-        ("How many months [have|has|contain] 28 days?",
+        ("How many months [have|contain] 28 days?",
          "[Some months have 31 days. |Some months have 30 days and some have 31. |]How many have 28[ days|]?",
          "In [a|one] year, how many [of the |]months have [at least |]28 days[ in them|]?", "What is the number of months with 28 days?",
          "How many months [of the year |]have 28 days in them?", "[Count|Tell me the number of] the months that have 28 days.",
@@ -243,7 +248,7 @@ _RIDDLES: list[tuple[tuple[str, ...], str, str]] = [
         "Dividing by half is the same as times 2: {half}. Then {halfsum}.", "{halfans}",
     ),
     (
-        ("[There are|You light] {a} [burning |lit |]candles and {b} are blown out. How many [candles |]are left in the end[, if "
+        ("[There are {a} burning|There are {a} lit|You light {a}] candles and {b} are blown out. How many [candles |]are left in the end[, if "
          "the others burn down|]?",
          "{a} candles are burning and the wind blows out {b}. How many [are left|candles are left|remain] in the end?",
          "{girl} lights {a} candles. {b} are blown out and the rest burn [down|away]. How many are left [at the end|]?",
@@ -258,7 +263,7 @@ _RIDDLES: list[tuple[tuple[str, ...], str, str]] = [
          "fifth one called|Who is the fifth daughter]?",
          "{girl}'s [father|mother] has five [daughters|girls]. Four are called {girls}. What is the [fifth|last|other] one called?",
          "The [father|mother|parents] of {girl} [had|raised] five daughters: {girls} and who else?",
-         "Five daughters: {girls} and a fifth. Their [father|mother] is {girl}'s [father|mother] too. Who is the fifth?",
+         "Five daughters: {girls} and a fifth. Their mother is {girl}'s mother too. Who is the fifth?",
          "If {girl}'s [dad|mother] has five daughters named {girls} and one more, what is her name?",
          "What is the name of the fifth daughter if {girl}'s father has five and the first four are {girls}?"),
         "The daughters are of {girl}'s own family, so the fifth is {girl}.", "{girl}",
@@ -277,10 +282,10 @@ _RIDDLES: list[tuple[tuple[str, ...], str, str]] = [
         ("How much [dirt|soil|earth] is [there |]in a hole that is {a} feet [deep|long] and {b} feet wide?",
          "[Someone digs|A man dug|I dig|{boy} dug] a hole {a} feet deep and {b} feet wide. How much [dirt|earth|soil] is in "
          "[it|the hole]?",
-         "How much [soil|earth|dirt] [is in|can be found in] a {a} foot by {b} foot hole?",
+         "How much [soil|earth|dirt] [is in|can be found in] a hole of {a} feet by {b} feet?",
          "A hole is {a} feet long, {b} feet wide and {b} feet deep. How much [dirt|earth|soil] does it [hold|have in it]?",
          "There is a hole {a} meters deep. How many buckets of [dirt|soil|earth] are [in it|inside]?",
-         "[What amount of|How many liters of] [dirt|soil] is in a hole of {a} by {b} feet?"),
+         "[What amount of|How much] [dirt|soil] is in a hole of {a} by {b} feet?"),
         "A hole is empty, so there is no dirt in it.", "0",
     ),
     (
@@ -335,7 +340,7 @@ _RIDDLES: list[tuple[tuple[str, ...], str, str]] = [
         "The surgeon is a parent but not the father, so the surgeon is the boy's mother.", "mother",
     ),
     (
-        ("[If there|There] are {a} apples[ on a table|] and you take away {b}, how many [apples |]do you have?",
+        ("If there are {a} apples[ on a table|] and you take away {b}, how many [apples |]do you have?",
          "There are {a} [pears|plums|cookies] [on the table|in a bowl|in a basket]. You take {b} of them. How many do you have[ now|]?",
          "You take {b} [apples|oranges] from [a pile of|a bowl with] {a}. How many do you have?",
          "[{boy}|{girl}] puts {a} apples on a table and you take {b} of them. How many do you have?",
