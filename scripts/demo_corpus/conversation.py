@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905  (a list of words reads best as one text)
 """Turns examples into chats as users type them: noise on the request, a system turn, several exchanges.
 
 Answers are never altered, and the noise keeps away from whatever an answer may copy: code, numbers, quoted text.

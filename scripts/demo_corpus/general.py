@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one wording is one line)
 """Examples for the bare base model: small talk, simple facts, words, everyday advice, rewriting, and honest "I do not know".
 
 Wordings are in `general_templates` and `general_small_talk`, facts and texts in the tables of `general_facts`, `general_words` and
@@ -284,7 +285,7 @@ def _definition(rng: random.Random) -> tuple[str, str]:
     return t.word(rng, wordings, h=head, w=_bare(head)), meaning
 
 
-_OPPOSITES = dict(words.OPPOSITES)
+_OPPOSITES = {row[0]: row[1] for row in words.OPPOSITES}
 for _word, _opposite in words.OPPOSITES:
     _OPPOSITES.setdefault(_opposite, _word)
 _OPPOSITE_WORDS = tuple(_OPPOSITES)

@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (one row of a table is one line)
+# ruff: noqa: E501, SIM905  (one row of a table is one line)
 """Tables of facts about the world, checked by hand: countries, animals, elements, people, dates, and single questions.
 
 One line is one row, fields are split by "|", an empty field is one that is not asked. Knows nothing of wordings.

@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (one row of a table is one line)
+# ruff: noqa: E501, SIM905  (one row of a table is one line; a list of words reads best as one text)
 """Sentences made from parts, for rewriting and summarizing: each comes with the form that is asked for.
 
 Knows nothing of how a user asks for it.

@@ -392,7 +392,7 @@ past tense of {w}[?|]
 [How do you|How do I] [write|say|form] the past tense of [{w}|"{w}"|to {w}]?
 [What|Which] is the [simple past|past form] of [{w}|"{w}"|to {w}]?
 Today I {w}, yesterday I [...|___|what][?|]
-[Put|Turn] the verb {w} [into|in] the past [tense|][.|]
+[Put|Turn] the verb {w} [into|in] the past[ tense|][.|]
 [Do you know|Can you tell me] the past tense of {w}?
 [How does|In the past, how does] the verb {w} look in the past tense?
 """)

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (one row of a table is one line)
 """Tables about words, written by hand: definitions, opposites, synonyms, plurals, past tenses, translations.
 
 One line is one row, fields are split by "|". Knows nothing of wordings.
