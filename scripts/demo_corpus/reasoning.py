@@ -13,9 +13,7 @@ _PARTS = (reasoning_problems.SKILLS, reasoning_logic.SKILLS)
 _MAKERS: dict[str, Callable[[random.Random], Example]] = {name: maker for part in _PARTS for name, (_, maker) in part.items()}
 
 # each half of the domain gets one half of the examples, however its own weights add up
-SKILLS: dict[str, float] = {
-    name: 0.5 * weight / sum(w for w, _ in part.values()) for part in _PARTS for name, (weight, _) in part.items()
-}
+SKILLS: dict[str, float] = {name: 0.5 * weight / sum(w for w, _ in part.values()) for part in _PARTS for name, (weight, _) in part.items()}
 
 _NAMES = tuple(SKILLS)
 _WEIGHTS = tuple(SKILLS.values())

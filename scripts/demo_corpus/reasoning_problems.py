@@ -23,21 +23,15 @@ from scripts.demo_corpus.reasoning_grammar import (
     expand,
     mul,
     names,
-    past,
     person,
     plural,
     step,
     sub,
-    third,
 )
-from scripts.demo_corpus.reasoning_words import ANIMALS, FOODS, GROUPS, THINGS
+from scripts.demo_corpus.reasoning_words import FOODS, GROUPS, THINGS
 
 _COUNTABLE = tuple(FOODS) + tuple(THINGS)
-_SMALL_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-
-
-def thing(rng: random.Random) -> str:
-    return rng.choice(_COUNTABLE)
+_SMALL_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def number(rng: random.Random, low: int, high: int) -> int:
@@ -150,9 +144,16 @@ def _tell(rng: random.Random, who: Person, base: dict[str, str], events: list[tu
     parts = [start + "."]
     for i, ((_, other), text) in enumerate(zip(events, finite, strict=True)):
         if other:
-            parts.append(expand(rng, rng.choice(["", "", "Then ", "Later ", "After that, "] if i else ["", "", "Then ", "Later ", "One day "]) + text) + ".")
+            parts.append(
+                expand(
+                    rng, rng.choice(["", "", "Then ", "Later ", "After that, "] if i else ["", "", "Then ", "Later ", "One day "]) + text
+                )
+                + "."
+            )
         else:
-            parts.append(expand(rng, rng.choice(frames.LATER if i else frames.FIRST), {"P": cap(who.later), "p": who.later, "event": text}) + ".")
+            parts.append(
+                expand(rng, rng.choice(frames.LATER if i else frames.FIRST), {"P": cap(who.later), "p": who.later, "event": text}) + "."
+            )
     if len(events) > 1 and own and rng.random() < 0.3:
         parts = [start + ".", f"{cap(who.later)} {_join(finite)}."]
     return expand(rng, " ".join([*parts, question]))
@@ -311,7 +312,9 @@ def groups_then(rng: random.Random) -> Example:
 
 def times(rng: random.Random) -> Example:
     template, kind = rng.choice(scenes.TIMES)
-    factor, words = rng.choice([(2, ["twice", "2 times"]), (3, ["three times", "3 times"]), (4, ["four times", "4 times"]), (5, ["5 times"])])
+    factor, words = rng.choice(
+        [(2, ["twice", "2 times"]), (3, ["three times", "3 times"]), (4, ["four times", "4 times"]), (5, ["5 times"])]
+    )
     n, half = number(rng, 2, 12), number(rng, 4, 30)
     if "<double>" in template:
         factor = 2
@@ -361,7 +364,9 @@ def money(rng: random.Random) -> Example:
     if kind == "shopping":
         paid = next(z for z in (10, 20, 50, 100, 150) if z > n * m) if rng.random() < 0.5 else n * m + number(rng, 1, 40)
         text = scene(rng, rng.choice(sums.SHOPPING), who, n=n, m=m, z=paid)
-        return Example(text, answer([f"{n} times ${m}: {mul(n, m)}.", step(f"Take it from {paid}", sub(paid, n * m))], f"${paid - n * m}"), "money")
+        return Example(
+            text, answer([f"{n} times ${m}: {mul(n, m)}.", step(f"Take it from {paid}", sub(paid, n * m))], f"${paid - n * m}"), "money"
+        )
     text = scene(rng, rng.choice(sums.SHOPPING_SUM), who, n=n, m=m, d=d)
     return Example(text, answer([f"{n} times ${m}: {mul(n, m)}.", step(f"Add ${d}", add(n * m, d))], f"${n * m + d}"), "money")
 
@@ -453,7 +458,9 @@ def clock(rng: random.Random) -> Example:
 
 
 def arithmetic(rng: random.Random) -> Example:
-    kind = rng.choice(["plus", "plus", "plus", "minus", "minus", "minus", "times", "times", "over", "over", "sum3", "mixed", "mixed", "half", "double"])
+    kind = rng.choice(
+        ["plus", "plus", "plus", "minus", "minus", "minus", "times", "times", "over", "over", "sum3", "mixed", "mixed", "half", "double"]
+    )
     b, c = number(rng, 2, 99), number(rng, 2, 99)
     n, m = _table(rng)
     lines: list[str]
@@ -540,7 +547,13 @@ def average(rng: random.Random) -> Example:
 
 def percent(rng: random.Random) -> Example:
     p = rng.choice([10, 10, 50, 50, 25, 20, 100])
-    b = {10: 10 * number(rng, 1, 20), 50: 2 * number(rng, 2, 50), 25: 4 * number(rng, 1, 25), 20: 10 * number(rng, 1, 12), 100: number(rng, 5, 90)}[p]
+    b = {
+        10: 10 * number(rng, 1, 20),
+        50: 2 * number(rng, 2, 50),
+        25: 4 * number(rng, 1, 25),
+        20: 10 * number(rng, 1, 12),
+        100: number(rng, 5, 90),
+    }[p]
     text = scene(rng, rng.choice(sums.PERCENT), person(rng), p=p, b=b)
     if p == 10:
         lines, result = [f"10 percent is one tenth: {div(b, 10)}."], b // 10

@@ -14,7 +14,7 @@ MORE = [
     "{S} <have> {d} [fewer|less] {t} than {o}, and {s} <have> {b}. How many does {o} have?",
     "{O} found {d} {t} more than {s} did. {S} found {b}. How many did {o} find?",
     "A [red|big|round] [box|jar] has {b} {t}. A [blue|small|square] one has {d} more. How many {t} are in the second?",
-]
+]  # fmt: skip
 FEWER = [
     "{S} <have> {b} {t} and {o} has {d} [fewer|less]. How many {t} does {o} have?",
     "{S} <have> {b} {t}. {O} has {d} [fewer|less] than {him}. How many [{t} |]does {o} have?",
@@ -25,11 +25,10 @@ FEWER = [
     "How many {t} does {o} have if {s} <have> {b} and {o} has {d} fewer?",
     "{S} <make> {b} {t}. {O} makes {d} fewer than that. How many does {o} make?",
     "A [shop|school|club] had {b} {t} last year and has {d} fewer this year. How many are there now?",
-]
+]  # fmt: skip
 DIFFERENCE = [
     "{S} <have> {b} {t} and {o} has {c}. How many more [{t} |]{do} {s} have [than {o}|]?",
-    "{S} <have> {b} {t}. {O} has {c} {t}. How many fewer does {o} have?",
-    "{O} has {c} {t}, {s} <have> {b}. What is the difference?",
+    "{S} <have> {b} {t}. {O} has {c} {t}. How many fewer does {o} have?", "{O} has {c} {t}, {s} <have> {b}. What is the difference?",
     "{S} <have> {b} {t} and {o} {c}. By how many {do} {p} beat {o}?",
     "How many more {t} than {o} {do} {s} have, if {s} <have> {b} and {o} has {c}?",
     "One [box|bag|basket] has {b} {t} and another has {c}. How many more are in the first [one|]?",
@@ -41,7 +40,7 @@ DIFFERENCE = [
     "One rope is {b} feet long, another is {c} feet long. How much longer is the first?",
     "One [book|story] has {b} pages, the other has {c}. How many more pages does the longer one have?",
     "[My|Our|The] [tree|tower|wall] is {b} feet tall and [yours|the other one] is {c}. How much taller is the first?",
-]
+]  # fmt: skip
 TOTAL2 = [
     "{S} <have> {b} {t} and {o} has {c}. How many {t} [are there|do they have] [in all|together|altogether|in total]?",
     "{S} <have> {b} {t}, {o} has {c}. How many is that together?",
@@ -56,11 +55,14 @@ TOTAL2 = [
     "{S} read {b} pages [yesterday|on Friday] and {c} pages [today|on Saturday]. How many pages did {p} read?",
     "{S} picked {b} {t} in the morning and {c} in the afternoon. How many {t} did {p} pick [that day|]?",
     "{O} brought {b} {t} [to the party|to school] and {s} brought {c}. How many {t} were brought?",
-]
+]  # fmt: skip
 TOTAL3 = [
     "{S} <have> {b} {t}, {o} has {c} and {o2} has {d}. How many {t} do they have [together|in all|altogether]?",
     "{o} has {b} {t}, {o2} has {c}, and {o3} has {d}. [How many is that in total|What is the total|How many {t} in all]?",
-    "There are {b} {t} in one [box|bag], {c} in [another|the second] and {d} in the third. How many [{t} |]are there [in all|in total|altogether]?",
+    (
+        "There are {b} {t} in one [box|bag], {c} in [another|the second] and {d} in the third. How many [{t} |]are there [in "
+        "all|in total|altogether]?"
+    ),
     "{S} <sell> {b} {t} on Monday, {c} on Tuesday and {d} on Wednesday. How many {t} {do} {p} sell in [all|total|those three days]?",
     "{S} <buy> {b} {t}, {c} {t2} and {d} {t3}. How many things is that [in all|altogether|]?",
     "A [shelf|shop|truck|room] has {b} {t}, {c} {t2} and {d} {t3}. How many things [are there|is that] [in total|in all]?",
@@ -70,7 +72,7 @@ TOTAL3 = [
     "[Add up|Count] the {t}: {b} in the kitchen, {c} in the hall and {d} upstairs.",
     "{S} walked {b} miles on Friday, {c} on Saturday and {d} on Sunday. How many miles is that?",
     "In three games {s} scored {b}, {c} and {d} points. How many points did {p} score [in all|altogether]?",
-]
+]  # fmt: skip
 GROUPS = [
     "{S} <have> {n} {g} with {m} {t} in each. How many {t} {do} {p} have [in all|altogether|in total|]?",
     "{S} <buy> {n} {g} of {t}. [Each {g1} has {m} {t}|There are {m} {t} in each {g1}]. How many {t} {do} {p} buy?",
@@ -84,13 +86,12 @@ GROUPS = [
     "{S} <give> {m} {t} to each of {n} [friends|children|guests]. How many {t} {do} {p} give away?",
     "{n} [teams|tables|boats|rooms] have {m} [people|children|students] each. How many is that in all?",
     "A [garden|hall|parking lot] has {n} rows with {m} [plants|seats|places] [each|in every row]. How many is that [in all|altogether]?",
-    "A {g1} has {m} {t}. How many {t} are in {n} such {g}?",
-    "{S} <need> {m} {t} for one [cake|game|project|costume]. How many for {n}?",
+    "A {g1} has {m} {t}. How many {t} are in {n} such {g}?", "{S} <need> {m} {t} for one [cake|game|project|costume]. How many for {n}?",
     "{S} <make> {m} {t} every day. How many {t} {do} {p} make in {n} days?",
     "{S} <read> {m} pages a day. How many pages is that in {n} days?",
     "{S} <pack> {n} {g}. {m} {t} go into each. How many {t} are packed?",
     "[There are|I see|We have] {m} {t} in every {g1} and there are {n} {g}. How many {t} altogether?",
-]
+]  # fmt: skip
 SHARE = [
     "{S} <share> {b} {t} [equally|evenly] [among|between] {n} [friends|children|people|cousins]. How many {do_each} get?",
     "{S} <have> {b} {t} and <put> them [equally |]into {n} {g}. How many {t} are in each {g1}?",
@@ -105,14 +106,12 @@ SHARE = [
     "A [teacher|coach|leader] puts {b} [children|students|players] into [teams|groups] of {m}. How many are there?",
     "A teacher splits {b} [children|students|players] into {n} [equal teams|teams of the same size]. How many are in each team?",
     "There are {b} {t} for {n} people. Everybody gets the same. How many {t} per person?",
-    "{b} {t} in {n} equal rows: how many in [a|each] row?",
-    "{b} {t} in rows of {m}: how many rows?",
+    "{b} {t} in {n} equal rows: how many in [a|each] row?", "{b} {t} in rows of {m}: how many rows?",
     "{S} <read> a book of {b} pages, {m} pages a day. How many days [does it take|{do} {p} need]?",
     "{S} <give> the same number of {t} to each of {n} [friends|children], {b} in all. How many does each one get?",
     "{S} <want> to give {b} {t} to {n} [friends|people] so that all get the same. How many {t} [for each|does each get|per person]?",
-    "{m} {t} fit in a {g1}. How many {g} for {b} {t}?",
-    "[Each|Every] {g1} takes {m} {t}. {S} <have> {b}. How many {g} {do} {p} fill?",
-]
+    "{m} {t} fit in a {g1}. How many {g} for {b} {t}?", "[Each|Every] {g1} takes {m} {t}. {S} <have> {b}. How many {g} {do} {p} fill?",
+]  # fmt: skip
 # remainder: what is asked is what is left
 LEFTOVER = [
     "{S} <have> {b} {t} and <put> them into {g} of {m}. How many {t} are left over?",
@@ -126,11 +125,10 @@ LEFTOVER = [
     "{S} <make> as many groups of {m} as possible from {b} {t}. How many {t} are left over?",
     "What is left [over |]if {b} {t} are put in rows of {m}?",
     "After giving each of {n} [friends|children] the same number, as many as possible, how many of {b} {t} {do} {s} keep?",
-    "[What is|Give me|Find] the remainder when {b} is divided by {m}[?|.]",
-    "{b} divided by {m}: what is the remainder?",
+    "[What is|Give me|Find] the remainder when {b} is divided by {m}[?|.]", "{b} divided by {m}: what is the remainder?",
     "What remains when you divide {b} by {m}?",
     "A [teacher|coach] puts {b} [students|players] into teams of {m}. How many are left without a team?",
-]
+]  # fmt: skip
 # groups first, then a gain or loss: (template, "+" or "-")
 GROUPS_THEN = [
     ("{S} <buy> {n} {g} of {m} {t} and <give> {d} [{t} |]to {o}. How many [{t} |]are left?", "-"),
@@ -145,7 +143,7 @@ GROUPS_THEN = [
     ("How many {t} {do} {s} have with {n} {g} of {m} and {d} extra [ones|{t}]?", "+"),
     ("{S} <make> {m} {t} a day for {n} days, then <give> away {d}. How many {t} are left?", "-"),
     ("There are {n} rows of {m} [seats|chairs]. {d} are taken. How many are free?", "-"),
-]
+]  # fmt: skip
 TIMES = [
     ("{S} <have> {n} {t}. {O} has {k} as many. How many [{t} |]does {o} have?", "*"),
     ("{O} has {k} as many {t} as {s}. If {s} <have> {n}, how many does {o} have?", "*"),
@@ -160,4 +158,4 @@ TIMES = [
     ("{S} <have> {b} {t}, <sell> half and then <sell> {d} more. How many {t} are left?", "/-"),
     ("{S} <have> {b} {t}. {P} <give> half to {o} and <find> {d} more. How many {t} {do} {p} have now?", "/+"),
     ("{S} <have> {n} {t}. {P} <double> {his} collection and <lose> {d}. How many are there now?", "*-"),
-]
+]  # fmt: skip
