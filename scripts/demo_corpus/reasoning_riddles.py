@@ -248,8 +248,8 @@ _RIDDLES: list[tuple[tuple[str, ...], str, str]] = [
         "Dividing by half is the same as times 2: {half}. Then {halfsum}.", "{halfans}",
     ),
     (
-        ("[There are {a} burning|There are {a} lit|You light {a}] candles and {b} are blown out. How many [candles |]are left in the end[, if "
-         "the others burn down|]?",
+        ("[There are {a} burning|There are {a} lit|You light {a}] candles and {b} are blown out. How many [candles |]are left "
+         "in the end[, if the others burn down|]?",
          "{a} candles are burning and the wind blows out {b}. How many [are left|candles are left|remain] in the end?",
          "{girl} lights {a} candles. {b} are blown out and the rest burn [down|away]. How many are left [at the end|]?",
          "A room has {a} burning candles. {b} of them are blown out. How many candles [do you still have|are there] [at the "
