@@ -88,10 +88,10 @@ def locate(settings: Settings) -> Places:
 
 def build_service(settings: Settings, places: Places, report: Report) -> "Service":
     """Load everything; `report` hears of each stage. Raises ConfigError; broken experts are left out and noted in the registry."""
+    report("loading the base model")
     from lmoe.engine.engine import BankEngine, Limits
     from lmoe.service import Service
 
-    report("loading the base model")
     base = load_base_model(settings, places)
     report("reading the experts")
     registry, packages = read_experts(places, base)

@@ -196,7 +196,7 @@ class Service:
         started = time.perf_counter()
         if request.target is not None:
             target = request.target
-            decision = Decision(target.name, "requested", revision=target.revision, blend=target.blend)
+            decision = Decision(target.name, "requested", router_version=self.router.version, revision=target.revision, blend=target.blend)
             return decision, target.shares, time.perf_counter() - started
         decision, shares = await self._decide(request.messages, request.explain)
         return decision, shares, time.perf_counter() - started

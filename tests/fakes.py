@@ -123,8 +123,8 @@ class WordEncoder:
         return np.asarray([[self._row(text.lower())] for text in texts], dtype=np.float32)
 
     def _row(self, text: str) -> list[float]:
-        own = np.random.default_rng(zlib.crc32(text.encode())).normal(scale=0.1, size=8)
-        return [float(sum(text.count(word) for word in topic)) for topic in self.topics] + list(own)
+        topics = [float(sum(text.count(word) for word in topic)) for topic in self.topics] + [0.0] * 8
+        return list(topics + np.random.default_rng(zlib.crc32(text.encode())).normal(scale=0.1, size=len(topics)))
 
 
 SAMPLES = {

@@ -51,7 +51,7 @@ def error_response(error: LmoeError, headers: Mapping[str, str] | None = None) -
 
 async def on_lmoe_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, LmoeError)
-    if error.status >= 500:
+    if error.status == 500:
         log.error("%s: %s", request.state.request_id, error.message)
     return error_response(error)
 

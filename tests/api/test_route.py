@@ -1,0 +1,61 @@
+"""`/v1/route`: decisions without answers."""
+
+import pytest
+
+from tests.fakes import fake_expert
+
+
+def test_messages_and_input_route_alike(client):
+    """The same text gets the same decision either way, and nothing is generated."""
+    by_messages = client.post("/v1/route", json={"messages": [{"role": "user", "content": "write a poem"}]}).json()
+    by_input = client.post("/v1/route", json={"input": "write a poem"}).json()
+    assert by_messages == by_input
+    assert by_input["expert"] == "creative"
+    assert by_input["revision"] == fake_expert("creative").revision
+    assert by_input["reason"] == "similarity"
+    assert by_input["score"] == by_input["scores"]["creative"]
+    assert by_input["router_version"]
+
+
+def test_a_chat_gets_the_decision_that_was_announced(client):
+    """What /v1/route says is what a chat then does."""
+    messages = [{"role": "system", "content": "write a poem"}, {"role": "user", "content": "a function in Python"}]
+    announced = client.post("/v1/route", json={"messages": messages}).json()
+    assert announced["expert"] == "code"
+    assert client.post("/v1/chat/completions", json={"model": "auto", "messages": messages}).json()["routing"] == announced
+
+
+def test_many_inputs_give_many_decisions(client):
+    """An array gives one decision each, in its order."""
+    texts = ["tell me a story", "fix this python function", "hello"]
+    data = client.post("/v1/route", json={"input": texts, "explain": True}).json()["data"]
+    assert [decision["expert"] for decision in data] == ["creative", "code", "base"]
+    assert data[0]["neighbours"][0]["sample"] == "tell me a story"
+    assert data[0]["neighbours"][0]["similarity"] == pytest.approx(1.0, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("body", "param"),
+    [
+        ({}, "messages"),
+        ({"input": None}, "messages"),
+        ({"input": 3}, "input"),
+        ({"input": []}, "input"),
+        ({"input": ["a", 3]}, "input[1]"),
+        ({"input": ["a"] * 1025}, "input"),
+        ({"messages": [], "input": None}, "messages"),
+        ({"messages": [{"role": "user", "content": "a"}], "input": "a"}, "input"),
+        ({"input": "a", "explain": "yes"}, "explain"),
+    ],
+)
+def test_what_cannot_be_routed_is_refused(client, body, param):
+    """A 400 names the field at fault."""
+    response = client.post("/v1/route", json=body)
+    assert response.status_code == 400
+    assert response.json()["error"]["param"] == param
+
+
+def test_an_empty_text_falls_back_to_the_base(client):
+    """With nothing to compare the base answers, and the reason says so."""
+    decision = client.post("/v1/route", json={"input": "  "}).json()
+    assert (decision["expert"], decision["reason"], decision["score"]) == ("base", "fallback", None)
