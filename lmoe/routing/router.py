@@ -22,6 +22,10 @@ from lmoe.routing.encoder import Encoder, Vectors
 from lmoe.routing.scorer import Calibrated, Scorer, TopK
 
 Chat = str | Sequence[Message]
+Scored = tuple[Vectors, Vectors]
+
+NEIGHBOURS = 8
+"""How many samples an explanation shows."""
 
 log = logging.getLogger(__name__)
 
@@ -31,14 +35,16 @@ class RouterSettings:
     """What could change a decision besides samples and encoder.
 
     `k` None: a fifth of an expert's samples, 3 to 25 (50 in `topk` mode). `max_samples` draws, by `seed`, at most that many
-    of each expert's samples.
+    of each expert's samples. `base_bias` is the operating point: what is added to `base`'s calibrated score before scores are
+    compared. A lead below `narrow` makes an earlier turn count. Both are measured with the packaged encoder.
     """
 
     mode: Literal["calibrated", "topk"] = "calibrated"
     k: int | None = None
     max_samples: int | None = None
     seed: int = 0
-    base_bias: float = 0.0
+    base_bias: float = -0.04
+    narrow: float = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,16 @@ class Query:
 
     @property
     def text(self) -> str:
-        return self.chat.strip() if isinstance(self.chat, str) else routing_text(self.chat)
+        """What the decision is made on; a lone surrogate, which no tokenizer takes, becomes a question mark."""
+        return _encodable(self.chat.strip() if isinstance(self.chat, str) else routing_text(self.chat))
+
+    @property
+    def earlier(self) -> str:
+        """The human turn before that, if there is one."""
+        if isinstance(self.chat, str):
+            return ""
+        turns = [message for message in self.chat if message.role == "user" and message.content.strip()]
+        return _encodable(routing_text(turns[:-1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,43 +112,68 @@ class Router:
 
     def route_many(self, queries: Sequence[Query]) -> list[Decision]:
         """One decision a query; all texts are encoded together."""
-        fallback = Decision(BASE, "fallback", router_version=self.version)
-        decisions = [fallback] * len(queries)
-        rows = [i for i, query in enumerate(queries) if query.text] if self.scorer else []
-        if not rows or self.scorer is None:
-            return decisions
-        try:
-            vectors = self.encoder.encode([queries[i].text for i in rows])
-        except Exception:
-            log.exception("the router's encoder failed; %d requests fall back to %s", len(rows), BASE)
-            return decisions
-        scores, similarities = self.scorer.score(vectors)
-        for row, i in enumerate(rows):
-            decisions[i] = self._decide(queries[i], self.scorer.names, scores[row], similarities[row])
+        last = self._scored([query.text for query in queries])
+        decisions = [self._decide(query, found) for query, found in zip(queries, last, strict=True)]
+        # What follows up on an earlier turn ("make it shorter") is near nothing by itself.
+        unsure = [i for i, d in enumerate(decisions) if d.margin is not None and d.margin < self.settings.narrow and queries[i].earlier]
+        if unsure and self.settings.mode == "calibrated":
+            before = self._scored([queries[i].earlier for i in unsure])
+            for i, earlier in zip(unsure, before, strict=True):
+                decisions[i] = self._decide(queries[i], last[i], earlier)
         return decisions
 
-    def _decide(self, query: Query, names: tuple[str, ...], scores: Vectors, similarities: Vectors) -> Decision:
-        by_name = {n: float(s) + (self.settings.base_bias if n == BASE else 0.0) for n, s in zip(names, scores, strict=True)}
-        allowed = {n: s for n, s in by_name.items() if query.allow is None or n in query.allow}
-        if not allowed:
-            return Decision(BASE, "fallback", router_version=self.version)
-        ranked = sorted(allowed, key=lambda n: (-allowed[n], n))
-        winner = ranked[0]
-        margin = allowed[winner] - allowed[ranked[1]] if len(ranked) > 1 else None
+    def _scored(self, texts: Sequence[str]) -> list[Scored | None]:
+        """Per text, its scores and its similarity to every sample; None where there is nothing to compare."""
+        found: list[Scored | None] = [None] * len(texts)
+        rows = [i for i, text in enumerate(texts) if text]
+        if rows and self.scorer is not None:
+            try:
+                vectors = self.encoder.encode([texts[i] for i in rows])
+            except Exception:
+                if len(texts) > 1:
+                    # One text that the encoder chokes on must not cost the others their answer.
+                    return [self._scored([text])[0] for text in texts]
+                log.exception("the router's encoder failed, so the request falls back to %s", BASE)
+                return found
+            for i, *one in zip(rows, *self.scorer.score(vectors), strict=True):
+                found[i] = (one[0], one[1])
+        return found
+
+    def _decide(self, query: Query, last: Scored | None, earlier: Scored | None = None) -> Decision:
+        fallback = Decision(BASE, "fallback", router_version=self.version)
+        if last is None or self.scorer is None:
+            return fallback
+        values, similarities = last
+        if earlier is not None:
+            values = np.mean([values, earlier[0]], axis=0, dtype=np.float32)
+        bias = self.settings.base_bias if self.settings.mode == "calibrated" else 0.0
+        scores = {name: float(value) + (bias if name == BASE else 0.0) for name, value in zip(self.scorer.names, values, strict=True)}
+        scores = {name: score for name, score in scores.items() if query.allow is None or name in query.allow}
+        if not scores:
+            return fallback
+        winner, *others = sorted(scores, key=lambda name: (-scores[name], name))
         return Decision(
             winner,
             "similarity",
-            score=allowed[winner],
-            margin=margin,
-            scores=allowed,
-            neighbours=self._nearest(allowed, similarities) if query.explain else (),
+            score=scores[winner],
+            margin=scores[winner] - scores[others[0]] if others else None,
+            scores=scores,
+            neighbours=self._nearest(scores, winner, similarities) if query.explain else (),
             router_version=self.version,
         )
 
-    def _nearest(self, allowed: Collection[str], similarities: Vectors) -> tuple[Neighbour, ...]:
+    def _nearest(self, allowed: Collection[str], winner: str, similarities: Vectors) -> tuple[Neighbour, ...]:
+        """The nearest samples of all, and of the winner at least one, nearest first."""
         candidates = [i for i, owner in enumerate(self.owners) if owner in allowed]
-        nearest = sorted(candidates, key=lambda i: (-similarities[i], self.owners[i], self.texts[i]))[:8]
+        ranked = sorted(candidates, key=lambda i: (-similarities[i], self.owners[i], self.texts[i]))
+        nearest = ranked[:NEIGHBOURS]
+        if all(self.owners[i] != winner for i in nearest):
+            nearest[-1] = next(i for i in ranked if self.owners[i] == winner)
         return tuple(Neighbour(self.owners[i], self.texts[i], float(similarities[i])) for i in nearest)
+
+
+def _encodable(text: str) -> str:
+    return text.encode(errors="replace").decode()
 
 
 def _drawn(texts: tuple[str, ...], settings: RouterSettings) -> list[str]:

@@ -1,15 +1,28 @@
 """Scorers: how near a text's vectors are to each expert's samples.
 
-Knows vectors and names; neither texts nor encoders. Everything is float32 numpy, deterministic, and immutable once fitted.
+Knows vectors and names; neither texts nor encoders. Everything is numpy, deterministic, and immutable once fitted.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lmoe.routing.encoder import Vectors
+from lmoe.routing.head import KernelHead
+
+REFERENCES = 2048
+"""Samples that the fitting looks at, shared out evenly among the experts: what a refit costs is bounded, whatever is added."""
+
+HEAD_WEIGHT = 0.2
+"""How much the head counts beside the top-k means: it generalises to kinds of prompt without samples, they decide near ones."""
+
+BENEFIT = 3
+"""Samples at which an expert's own spread counts for half: an expert with few of them is believed to reach further than they do."""
+
+BLOCK = 512
 
 
 class Scorer(Protocol):
@@ -33,12 +46,39 @@ class Samples:
     rows: Vectors
     bounds: tuple[int, ...]
 
-    def top_means(self, similarities: Vectors, k: int | None) -> Vectors:
-        """Mean of each expert's k highest similarities: [n, samples] to [n, experts]. k None: see `neighbourhood`."""
+    @classmethod
+    def stack(cls, experts: Mapping[str, Vectors]) -> "Samples":
+        names = tuple(sorted(experts))
+        bounds = np.cumsum([0, *(len(experts[name]) for name in names)])
+        return cls(names, np.concatenate([experts[name] for name in names]), tuple(bounds.tolist()))
+
+    @property
+    def counts(self) -> NDArray[np.int64]:
+        return np.diff(self.bounds)
+
+    @property
+    def owners(self) -> NDArray[np.int64]:
+        """The expert's number of each row."""
+        return np.repeat(np.arange(len(self.names)), self.counts)
+
+    def top_means(self, similarities: Vectors, k: int | None, excluded: NDArray[np.int64] | None = None) -> Vectors:
+        """Mean of each expert's k highest similarities: [n, samples] to [n, experts]. k None: see `neighbourhood`.
+
+        `excluded` names one sample a row that does not count (the row itself); an expert of which nothing is left gets NaN.
+        """
         means = np.empty((len(similarities), len(self.names)), np.float32)
         for i, (start, end) in enumerate(zip(self.bounds, self.bounds[1:], strict=False)):
-            top = min(k or neighbourhood(end - start), end - start)
-            means[:, i] = np.partition(similarities[:, start:end], -top, axis=1)[:, -top:].mean(1)
+            size = end - start
+            top = min(k or neighbourhood(size), size)
+            part = similarities[:, start:end]
+            means[:, i] = np.partition(part, -top, axis=1)[:, -top:].mean(1)
+            if excluded is None:
+                continue
+            own = np.flatnonzero((excluded >= start) & (excluded < end))
+            others = np.arange(size) != (excluded[own] - start)[:, None]
+            left = part[own][others].reshape(len(own), size - 1)
+            top = min(top, size - 1)
+            means[own, i] = np.partition(left, -top, axis=1)[:, -top:].mean(1) if top else np.nan
         return means
 
 
@@ -49,20 +89,24 @@ def neighbourhood(samples: int) -> int:
 
 def unit(rows: Vectors) -> Vectors:
     """Rows scaled to length one; zero rows stay."""
-    lengths: Vectors = np.linalg.norm(rows, axis=-1, keepdims=True)
-    return rows / np.maximum(lengths, 1e-12)
+    lengths = np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), np.float32(1e-12))
+    return np.asarray(rows / lengths, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
 class TopK:
-    """The predecessor's rule: the mean similarity to the k nearest samples in the last layer, nothing calibrated."""
+    """The predecessor's rule: the k nearest samples of each expert in the encoder's last layer, nothing calibrated.
+
+    It took the least mean squared distance; on unit vectors that is the greatest mean cosine, which is the score here. An
+    expert with fewer than k samples is judged by all of them.
+    """
 
     samples: Samples
     k: int
 
     @classmethod
     def fit(cls, experts: Mapping[str, Vectors], k: int = 50) -> "TopK":
-        return cls(_stack({name: unit(vectors[:, -1]) for name, vectors in experts.items()}), k)
+        return cls(Samples.stack({name: unit(vectors[:, -1]) for name, vectors in experts.items()}), k)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -75,45 +119,73 @@ class TopK:
 
 @dataclass(frozen=True, slots=True)
 class Calibrated:
-    """Every layer standardised by the experts' own spread; top-k means shifted by what is usual for the expert."""
+    """Top-k means in standardised layers, plus a small learned head, less what is usual for each expert.
+
+    Features: every layer is centred between the experts' means, divided by the spread within experts, scaled to length one.
+    Score: top-k mean + HEAD_WEIGHT * head - offset, where an expert's offset lies halfway between what others' samples score
+    on it and what its own do, each sample judged without itself. So zero is the middle ground, for experts of any size.
+    """
 
     samples: Samples
     center: Vectors
     spread: Vectors
+    head: KernelHead
     offsets: Vectors
     k: int | None
 
     @classmethod
     def fit(cls, experts: Mapping[str, Vectors], k: int | None = None) -> "Calibrated":
         ordered = {name: experts[name] for name in sorted(experts)}
-        center = np.mean([vectors.mean(0) for vectors in ordered.values()], 0)
+        center: Vectors = np.stack([vectors.mean(0) for vectors in ordered.values()]).mean(0)
         within = np.concatenate([vectors - vectors.mean(0) for vectors in ordered.values()])
-        spread = np.sqrt((within**2).mean(0)) + 1e-6
-        samples = _stack({name: _standardised(vectors, center, spread) for name, vectors in ordered.items()})
-        similarities = samples.rows @ samples.rows.T
-        np.fill_diagonal(similarities, -1)
-        means = samples.top_means(similarities, k)
-        offsets = np.zeros(len(samples.names), np.float32)
-        for i, (start, end) in enumerate(zip(samples.bounds, samples.bounds[1:], strict=False)):
-            own = means[start:end, i].mean()
-            others = np.delete(means[:, i], slice(start, end))
-            offsets[i] = 0.3 * own + (0.7 * others.mean() if len(others) else 0)
-        return cls(samples, center, spread, offsets, k)
+        spread = np.asarray(np.sqrt(np.square(within).mean(0)) + 1e-6, np.float32)
+        samples = Samples.stack({name: _standardised(vectors, center, spread) for name, vectors in ordered.items()})
+
+        references = _references(samples.counts)
+        owners = samples.owners[references]
+        head, held_out = KernelHead.fit(samples.rows[references], owners, len(samples.names))
+        means = np.concatenate(list(_reference_means(samples, references, k)))
+        offsets = _offsets(means + HEAD_WEIGHT * held_out, owners, samples.counts)
+        return cls(samples, center, spread, head, offsets, k)
 
     @property
     def names(self) -> tuple[str, ...]:
         return self.samples.names
 
     def score(self, queries: Vectors) -> tuple[Vectors, Vectors]:
-        similarities = _standardised(queries, self.center, self.spread) @ self.samples.rows.T
-        return self.samples.top_means(similarities, self.k) - self.offsets, similarities
+        rows = _standardised(queries, self.center, self.spread)
+        similarities = rows @ self.samples.rows.T
+        return self.samples.top_means(similarities, self.k) + HEAD_WEIGHT * self.head(rows) - self.offsets, similarities
 
 
 def _standardised(vectors: Vectors, center: Vectors, spread: Vectors) -> Vectors:
     return unit(unit((vectors - center) / spread).reshape(len(vectors), -1))
 
 
-def _stack(experts: Mapping[str, Vectors]) -> Samples:
-    names = tuple(sorted(experts))
-    bounds = np.cumsum([0, *(len(experts[name]) for name in names)])
-    return Samples(names, np.concatenate([experts[name] for name in names]), tuple(int(b) for b in bounds))
+def _references(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Row numbers of at most REFERENCES samples: all of the small experts', evenly spaced ones of the large."""
+    quota, left = 0, REFERENCES
+    for rank, count in enumerate(np.sort(counts)):
+        quota = max(left // (len(counts) - rank), 1)
+        left -= min(int(count), quota)
+    starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    picked = [start + np.arange(min(count, quota)) * count // min(count, quota) for start, count in zip(starts, counts, strict=True)]
+    return np.concatenate(picked)
+
+
+def _reference_means(samples: Samples, references: NDArray[np.int64], k: int | None) -> Iterator[Vectors]:
+    for start in range(0, len(references), BLOCK):
+        block = references[start : start + BLOCK]
+        yield samples.top_means(samples.rows[block] @ samples.rows.T, k, excluded=block)
+
+
+def _offsets(scores: Vectors, owners: NDArray[np.int64], counts: NDArray[np.int64]) -> Vectors:
+    """Per expert, between the mean of its own held-out scores and the mean over the other experts' means."""
+    experts = len(counts)
+    means = np.stack([scores[owners == i].mean(0) for i in range(experts)])
+    own = np.diagonal(means).copy()
+    # A single sample says nothing about its expert's own scores: take the other experts' word.
+    own[np.isnan(own)] = own[~np.isnan(own)].mean() if not np.isnan(own).all() else 0
+    others = np.array([np.delete(means[:, i], i).mean() for i in range(experts)]) if experts > 1 else own
+    share = 0.5 * counts / (counts + BENEFIT)
+    return np.asarray(share * own + (1 - share) * others, np.float32)
