@@ -1,0 +1,331 @@
+"""Train a LoRA expert on your own chats: the script that made the shipped experts.
+
+    python scripts/train_expert.py --data sql.jsonl --out experts/sql --description "SQL queries" --routing-samples 200
+    python scripts/train_expert.py --base mistralai/Mistral-7B-Instruct-v0.3 --quantization nf4 --data sql.jsonl --out experts/sql
+
+Each line of the data is `{"messages": [...]}`, or `{"instruction": ..., "response": ...}`. The loss is on the answers only.
+Interrupted, the same command with --resume goes on from the last checkpoint. Same seed, data and threads: same weights.
+"""
+
+import argparse
+import json
+import math
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from peft import LoraConfig, PeftModel, get_peft_model, prepare_model_for_kbit_training
+from torch import nn
+from transformers import PrinterCallback, Trainer, TrainerCallback, TrainingArguments, set_seed
+from transformers.trainer_utils import get_last_checkpoint
+from transformers.utils import logging as transformers_logging
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from lmoe.engine.loading import Base, load_base  # noqa: E402
+from lmoe.errors import LmoeError  # noqa: E402
+from lmoe.experts.package import read_package  # noqa: E402
+from lmoe.experts.registry import NAME, RESERVED  # noqa: E402
+from scripts.expert_training.chats import ChatFile, DataError, first_request, read_chats, split  # noqa: E402
+from scripts.expert_training.encoding import IGNORED, ChatEncoder, Encoded, encode_all  # noqa: E402
+from scripts.expert_training.package import Provenance, write_package  # noqa: E402
+from scripts.expert_training.packing import Packed, Padded, Row, pack, row_length, separates, single  # noqa: E402
+from scripts.expert_training.proposal import propose, write_samples  # noqa: E402
+
+PACKAGED_BASE = ROOT / "lmoe" / "demo" / "base"
+PACKAGED_ID = "lmoe"
+"""What the packaged base is called in an expert's files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batches:
+    """Rows, and how they become tensors. `rows_per_step` of them make one step of the optimiser."""
+
+    rows: list[Row]
+    collate: Packed | Padded
+    rows_per_step: int
+
+
+class AnswerTrainer(Trainer):
+    """transformers' trainer, evaluating as lmoe's tables do: the mean loss of an answer's token, over all tokens alike."""
+
+    def __init__(self, *, held_out: Batches | None, **options: Any) -> None:
+        super().__init__(eval_dataset=held_out.rows if held_out else None, **options)
+        self._held_out = held_out
+
+    def evaluate(self, *_: Any, **__: Any) -> dict[str, float]:
+        assert self._held_out is not None, "no evaluation is scheduled without data for it"
+        metrics = {"eval_loss": answer_loss(self.model, self._held_out)}
+        self.log(dict(metrics))
+        self.control = self.callback_handler.on_evaluate(self.args, self.state, self.control, metrics)
+        return metrics
+
+
+class Report(TrainerCallback):
+    """One line whenever the trainer logs; the progress bar, where there is a terminal, is the trainer's own."""
+
+    def __init__(self, tokens_per_step: int) -> None:
+        self._tokens = tokens_per_step
+        self._mark = (0, 0.0)
+
+    def on_train_begin(self, args: Any, state: Any, control: Any, **_: Any) -> None:
+        self._mark = (state.global_step, time.monotonic())
+
+    def on_log(self, args: Any, state: Any, control: Any, logs: dict[str, float] | None = None, **_: Any) -> None:
+        if logs and "eval_loss" in logs:
+            print(f"step {state.global_step}: held-out loss {logs['eval_loss']:.4f}", flush=True)
+            self._mark = (state.global_step, time.monotonic())
+        elif logs and "loss" in logs:
+            step, began = self._mark
+            now = time.monotonic()
+            speed = (state.global_step - step) * self._tokens / max(now - began, 1e-9)
+            print(f"step {state.global_step}/{state.max_steps}: loss {logs['loss']:.4f}, {speed:,.0f} tokens/s", flush=True)
+            self._mark = (state.global_step, now)
+
+
+def answer_loss(model: nn.Module, batches: Batches) -> float:
+    """Mean negative log likelihood (nats) of an answer's token."""
+    device = next(model.parameters()).device
+    was_training = model.training
+    model.eval()
+    total, count = 0.0, 0
+    with torch.inference_mode(), torch.autocast(device.type, dtype=torch.bfloat16):
+        for start in range(0, len(batches.rows), batches.rows_per_step):
+            batch = {k: v.to(device) for k, v in batches.collate(batches.rows[start : start + batches.rows_per_step]).items()}
+            labels = batch.pop("labels")[:, 1:]
+            logits = model(**batch, use_cache=False).logits[:, :-1]
+            learnt = labels != IGNORED
+            total += F.cross_entropy(logits[learnt].float(), labels[learnt], reduction="sum").item()
+            count += int(learnt.sum())
+    model.train(was_training)
+    return total / max(count, 1)
+
+
+def make_batches(args: argparse.Namespace, sequences: Sequence[Encoded], pad_id: int, *, packed: bool, limit: int) -> Batches:
+    """Packed rows where the model keeps them apart, single sequences otherwise; `--batch-tokens` of them a step."""
+    length = row_length(sequences, limit)
+    per_step = max(1, args.batch_tokens // length)
+    if packed:
+        return Batches(pack(sequences, length, args.seed), Packed(length, pad_id), per_step)
+    return Batches(single(sequences), Padded(pad_id), per_step)
+
+
+def prepare(args: argparse.Namespace, base: Base) -> PeftModel:
+    """The base with fresh, trainable LoRA layers. Raises LmoeError when a target means no layer."""
+    model = base.model
+    model.config.use_cache = False
+    if base.device.type == "cpu":
+        # The packed rows' mask costs the plain implementation nothing, and it is the one that compiles well here.
+        model.set_attn_implementation("eager")
+    if args.quantization != "none":
+        model = prepare_model_for_kbit_training(model, use_gradient_checkpointing=args.checkpointing)
+    targets = args.targets if args.targets == "all-linear" else args.targets.split(",")
+    alpha = args.alpha or 2 * args.rank
+    set_seed(args.seed)
+    config = LoraConfig(r=args.rank, lora_alpha=alpha, target_modules=targets, lora_dropout=args.dropout, task_type="CAUSAL_LM")
+    try:
+        return get_peft_model(model, config)
+    except ValueError as e:
+        known = sorted({name.rsplit(".", 1)[-1] for name in base.linear_shapes})
+        raise LmoeError(f"--targets {args.targets!r}: {' '.join(str(e).split())[:160]} (this base has {', '.join(known)})") from None
+
+
+def steps_of(args: argparse.Namespace, batches: Batches) -> int:
+    """Steps of the optimiser, from --steps, --tokens or --epochs."""
+    if args.steps:
+        return int(args.steps)
+    if args.tokens:
+        return max(1, math.ceil(args.tokens / args.batch_tokens))
+    return max(1, math.ceil(args.epochs * math.ceil(len(batches.rows) / batches.rows_per_step)))
+
+
+def arguments(args: argparse.Namespace, steps: int, rows: int, *, evaluate: bool, grouped: bool, device: torch.device) -> TrainingArguments:
+    return TrainingArguments(
+        output_dir=str(args.work),
+        max_steps=steps,
+        per_device_train_batch_size=max(1, rows // args.accumulate),
+        gradient_accumulation_steps=min(args.accumulate, rows),
+        gradient_checkpointing=args.checkpointing,
+        gradient_checkpointing_kwargs={"use_reentrant": False} if args.checkpointing else None,
+        learning_rate=args.learning_rate,
+        lr_scheduler_type="cosine",
+        warmup_steps=max(1, round(0.05 * steps)),
+        weight_decay=0.0,
+        adam_beta2=0.98,
+        max_grad_norm=1.0,
+        bf16=True,
+        use_cpu=device.type == "cpu",
+        torch_compile=args.compile,
+        train_sampling_strategy="group_by_length" if grouped else "random",
+        eval_strategy="epoch" if evaluate else "no",
+        save_strategy="steps",
+        save_steps=args.save_every or max(25, steps // 8),
+        save_total_limit=2,
+        logging_steps=max(1, min(20, steps // 10)),
+        seed=args.seed,
+        data_seed=args.seed,
+        report_to="none",
+        remove_unused_columns=False,
+        label_names=["labels"],
+        dataloader_pin_memory=device.type == "cuda",
+        disable_tqdm=not sys.stderr.isatty(),
+    )
+
+
+def train(args: argparse.Namespace, callbacks: Sequence[TrainerCallback] = ()) -> Provenance:
+    """Train by `args` (see `parser`) and write the package into `args.out`. Raises DataError and LmoeError."""
+    data = read_chats(args.data)
+    training, held = split(data.chats, 0.0 if args.eval else args.eval_share, args.seed)
+    held = list(read_chats(args.eval).chats) if args.eval else held
+    base = load_base(str(args.base), quantization=args.quantization)
+    encoder = ChatEncoder(base.chat, base.tokenizer, _ends(base))
+    limit = min(args.max_length, base.max_length)
+    try:
+        sequences, left_out = encode_all(encoder, training, limit)
+        held_sequences, _ = encode_all(encoder, held, limit)
+    except ValueError as e:
+        raise DataError(f"{args.data.name}: {e}") from None
+    if not sequences:
+        raise DataError(f"{args.data.name}: all {left_out} chats are longer than --max-length {limit}")
+    pad_id = base.tokenizer.pad_token_id if base.tokenizer.pad_token_id is not None else encoder.eos_ids[0]
+    packed = separates(base.model, sequences, pad_id, base.device)
+    batches = make_batches(args, sequences, pad_id, packed=packed, limit=limit)
+    held_out = make_batches(args, held_sequences, pad_id, packed=packed, limit=limit) if held_sequences else None
+    model = prepare(args, base)
+    steps = steps_of(args, batches)
+    _announce(args, sequences, left_out, batches, held_sequences, steps, packed)
+    before = answer_loss(model, held_out) if held_out else None
+
+    make = partial(arguments, evaluate=held_out is not None, grouped=not packed, device=base.device)
+    tokens_per_step = sum(len(r["input_ids"]) for r in batches.rows) * batches.rows_per_step // len(batches.rows)
+    trainer = AnswerTrainer(
+        held_out=held_out,
+        model=model,
+        args=make(args, steps, batches.rows_per_step),
+        train_dataset=batches.rows,
+        data_collator=batches.collate,
+        callbacks=[Report(tokens_per_step), *callbacks],
+    )
+    trainer.remove_callback(PrinterCallback)
+    trainer.train(resume_from_checkpoint=_checkpoint(args))
+
+    record: dict[str, str | int | float] = {"steps": steps, "tokens": steps * tokens_per_step, "chats": len(training), "seed": args.seed}
+    record |= {"rank": args.rank, "learning_rate": args.learning_rate, "quantization": args.quantization}
+    if held_out and before is not None:
+        after = answer_loss(model, held_out)
+        record |= {"held_out": len(held), "loss_before": round(before, 4), "loss_after": round(after, 4)}
+        print(f"held-out loss {before:.4f} -> {after:.4f}{'' if after < before else ': this expert does not beat the base'}")
+    provenance = Provenance(args.description, base_id(args.base), args.license, data.provenance, record)
+    write_package(model, args.out, provenance)
+    read_package(args.out, base.linear_shapes)
+    if args.routing_samples:
+        _propose(args, data)
+    return provenance
+
+
+def base_id(base: Path | str) -> str:
+    """A name that means the same on every machine: the folder's or hub's name, never a path."""
+    path = Path(base)
+    if not path.exists():
+        return str(base)
+    return PACKAGED_ID if path.resolve() == PACKAGED_BASE else path.resolve().name
+
+
+def _ends(base: Base) -> tuple[int, ...]:
+    """The ids that end an answer, the tokenizer's own first."""
+    own = base.tokenizer.eos_token_id
+    ends = ([own] if own is not None else []) + sorted(base.eos_ids - {own})
+    if not ends:
+        raise LmoeError(f"The base {base.name!r} has no end-of-sequence token, so an answer could never end.")
+    return tuple(ends)
+
+
+def _checkpoint(args: argparse.Namespace) -> str | None:
+    last = get_last_checkpoint(str(args.work)) if args.work.is_dir() else None
+    if args.resume and last is None:
+        print(f"nothing to resume in {args.work}; starting afresh", file=sys.stderr)
+    return last if args.resume else None
+
+
+def _announce(
+    args: argparse.Namespace, kept: Sequence[Encoded], left_out: int, batches: Batches, held: Sequence[Encoded], steps: int, packed: bool
+) -> None:
+    tokens, learnt = sum(len(s.ids) for s in kept), sum(s.learnt for s in kept)
+    print(f"{len(kept)} sequences, {tokens:,} tokens, {learnt:,} of them in answers; {len(held)} sequences held out")
+    if left_out:
+        print(f"left out: {left_out} longer than --max-length {args.max_length}")
+    how = f"packed into {len(batches.rows)} rows" if packed else "one a row, of like length together (this model cannot be packed)"
+    print(f"{how}, {batches.rows_per_step} rows a step, {steps} steps", flush=True)
+
+
+def _propose(args: argparse.Namespace, data: ChatFile) -> None:
+    from lmoe.routing.encoder import load_encoder
+
+    texts = propose(map(first_request, data.chats), args.routing_samples, load_encoder(None), args.seed)
+    folder = args.routing_data or args.out.parent.parent / "routing_data"
+    print(f"routing samples: {write_samples(folder / f'{args.out.name}.jsonl', texts)}; read them, and add what your users would type")
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add = made.add_argument
+    add("--base", default=str(PACKAGED_BASE), help="a folder in Hugging Face format, or a hub name (default: the packaged base)")
+    add("--data", type=Path, required=True, help="chats to learn, one JSON object a line")
+    add("--out", type=Path, required=True, help="the expert's folder; its last part is the expert's name")
+    add("--description", default="", help="what the expert is for, in a line")
+    add("--license", default="", help="the adapter's license, such as Apache-2.0")
+    add("--rank", type=int, default=16)
+    add("--alpha", type=float, help="lora_alpha (default: twice the rank)")
+    add("--targets", default="all-linear", help="layers to adapt, such as q_proj,v_proj (default: every linear layer)")
+    add("--dropout", type=float, default=0.0, help="LoRA dropout; 0.05 helps against overfitting small files")
+    length = made.add_mutually_exclusive_group()
+    length.add_argument("--epochs", type=float, default=3.0)
+    length.add_argument("--steps", type=int, help="steps of the optimiser, instead of epochs")
+    length.add_argument("--tokens", type=int, help="tokens to train on, padding included, instead of epochs")
+    add("--batch-tokens", type=int, default=4096, help="tokens of one step of the optimiser, padding included")
+    add("--accumulate", type=int, default=1, help="parts that a step is computed in, to save memory")
+    add("--learning-rate", type=float, default=2e-4)
+    add("--max-length", type=int, default=512, help="longer chats are left out")
+    add("--eval", type=Path, help="held-out chats (default: a share of the data)")
+    add("--eval-share", type=float, default=0.05)
+    add("--quantization", choices=("none", "nf4"), default="none", help="nf4 trains on a 4-bit base (QLoRA)")
+    add("--checkpointing", action=argparse.BooleanOptionalAction, default=False, help="recompute activations to save memory")
+    add("--compile", action=argparse.BooleanOptionalAction, default=False, help="torch.compile: a minute first, then faster")
+    add("--seed", type=int, default=2023)
+    add("--threads", type=int, default=0, help="CPU threads (0: torch's choice)")
+    add("--work", type=Path, help="checkpoints (default: runs/experts/NAME)")
+    add("--save-every", type=int, help="steps between checkpoints (default: an eighth of all)")
+    add("--resume", action="store_true", help="go on from the last checkpoint")
+    add("--routing-samples", type=int, default=0, metavar="N", help="also propose N routing samples from the data")
+    add("--routing-data", type=Path, help="where (default: routing_data beside the experts' folder)")
+    return made
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    args = parser().parse_args(argv)
+    args.work = args.work or ROOT / "runs" / "experts" / args.out.name
+    if not NAME.fullmatch(args.out.name) or args.out.name in RESERVED:
+        print(f"error: --out: the expert's name {args.out.name!r} is not allowed; use a-z, 0-9, '.', '_' and '-'", file=sys.stderr)
+        return 1
+    if args.threads:
+        torch.set_num_threads(args.threads)
+    transformers_logging.set_verbosity_error()
+    began = time.monotonic()
+    try:
+        provenance = train(args)
+    except (DataError, LmoeError) as e:
+        print(f"error: {e}", file=sys.stderr)
+        return 1
+    print(f"{args.out} written in {time.monotonic() - began:.0f} s: {json.dumps(dict(provenance.training))}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
