@@ -162,7 +162,8 @@ def read_routing_samples(places: Places) -> SampleSet:
 
 def build_router(settings: Settings, places: Places, experts: Collection[str] | None = None) -> "Router":
     """A router over the samples of these experts and of `base`; None means all in the experts folder, if any."""
-    _quiet_libraries()
+    if settings.router_model is not None:
+        _quiet_libraries()
     from lmoe.routing.cache import VectorCache
     from lmoe.routing.encoder import load_encoder
     from lmoe.routing.router import Router, RouterSettings

@@ -12,7 +12,6 @@ from lmoe.config import Configuration
 from lmoe.errors import LmoeError
 
 if TYPE_CHECKING:
-    from lmoe.api.startup import Startup
     from lmoe.service import Service
 
 
@@ -28,13 +27,10 @@ def serve(configuration: Configuration) -> None:
     check(configuration)
     places = locate(settings)
     require_base(places)
-    listening = bind(settings.host, settings.port)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
-    host, port = listening.getsockname()[:2]
-    url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     progress = _Progress()
 
-    def done(startup: "Startup") -> None:
+    def done(startup: Startup) -> None:
         progress.close()
         if startup.service is not None:
             _announce(startup.service, url)
@@ -43,6 +39,8 @@ def serve(configuration: Configuration) -> None:
 
     startup = Startup(lambda report: build_service(settings, places, report), on_stage=progress.stage, on_done=done)
     server = make_server(create_app(startup, settings), settings)
+    listening = bind(settings.host, settings.port)
+    url = _url(*listening.getsockname()[:2])
     with progress:
         # uvicorn raises what it was stopped by once more at the end; by then everything is closed, and that was all.
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -50,6 +48,10 @@ def serve(configuration: Configuration) -> None:
         server.run(sockets=[listening])
     if startup.error is not None:
         raise startup.error if isinstance(startup.error, LmoeError) else LmoeError(f"starting failed: {startup.error!r}")
+
+
+def _url(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def _announce(service: "Service", url: str) -> None:
