@@ -14,6 +14,8 @@ from lmoe.api.fields import Fields
 from lmoe.errors import InvalidRequest, LmoeError, PayloadTooLarge
 
 MAX_DEPTH = 100
+MAX_PARTS = 250_000
+"""Arrays, objects and keys, counted roughly: millions of them stop every thread while they are made, whoever parses."""
 READ_SECONDS = 60.0
 _LARGE = 256 * 1024
 """Bytes from which parsing is moved off the event loop."""
@@ -58,6 +60,8 @@ def _too_large(limit: int) -> PayloadTooLarge:
 
 def parse(body: bytes) -> dict[str, Any]:
     """A JSON object with finite numbers, distinct keys, whole characters and at most MAX_DEPTH levels. Raises InvalidRequest."""
+    if sum(body.count(mark) for mark in (b"[", b"{", b'":')) > MAX_PARTS:
+        raise InvalidRequest(f"The JSON body of your request has more than {MAX_PARTS} arrays, objects and keys.")
     try:
         value = json.loads(body.decode("utf-8-sig"), parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_distinct)
         _check(value)

@@ -1,9 +1,14 @@
 """Refusals: OpenAI's words, statuses and codes, in OpenAI's order; and nothing a client sends is a server error."""
 
+import asyncio
+import contextlib
 import json
+import time
 
 import pytest
 
+from lmoe.api.body import parse
+from lmoe.errors import InvalidRequest
 from tests.api.conftest import HELLO
 from tests.fakes import VOCABULARY
 
@@ -305,6 +310,34 @@ def test_large_bodies_are_refused(client):
         response = client.post("/v1/chat/completions", content=content)
         assert response.status_code == 413
         assert error(response)["type"] == "invalid_request_error"
+
+
+def test_hostile_json_does_not_stop_the_event_loop():
+    """However a body within the cap is made, others are served meanwhile: the loop never stands still for 250 ms."""
+    size = 4 * 2**20 - 100
+    bodies = [
+        b'{"user": [' + b"[]," * (size // 3) + b"0]}",
+        b'{"user": [' + b'{"a":0},' * (size // 8) + b"0]}",
+        b"{" + b",".join(b'"%06x":0' % i for i in range(size // 11)) + b"}",
+        b'{"user": [' + b'"",' * (size // 3) + b"0]}",
+        b'{"user": [' + (b"9" * 4000 + b",") * (size // 4001) + b"0]}",
+    ]
+
+    async def run():
+        worst, last = 0.0, time.perf_counter()
+        for body in bodies:
+            reading = asyncio.create_task(asyncio.to_thread(attempt, body))
+            last = time.perf_counter()
+            while not reading.done():
+                await asyncio.sleep(0.005)
+                worst, last = max(worst, time.perf_counter() - last), time.perf_counter()
+        return worst
+
+    def attempt(body):
+        with contextlib.suppress(InvalidRequest):
+            parse(body)
+
+    assert asyncio.run(run()) < 0.25
 
 
 def test_messages_are_one_ascii_line(chat):
