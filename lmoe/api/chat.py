@@ -1,5 +1,6 @@
 """`/v1/chat/completions`: a chat in, its answer out, whole or as it comes."""
 
+import logging
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
@@ -10,7 +11,7 @@ from starlette.responses import Response
 from lmoe.api.body import read_json
 from lmoe.api.completion import ChatCompletion
 from lmoe.api.decisions import decision_headers
-from lmoe.api.errors import error_body
+from lmoe.api.errors import Internal, error_body
 from lmoe.api.metrics import Metrics
 from lmoe.api.schema import ChatBody
 from lmoe.api.state import Current
@@ -18,6 +19,8 @@ from lmoe.api.wire import DONE, EventStream, JSONLine, event, unless_gone
 from lmoe.errors import LmoeError
 from lmoe.generation import Piece
 from lmoe.service import Answer, ChatRequest
+
+log = logging.getLogger(__name__)
 
 router = APIRouter()
 
@@ -67,6 +70,9 @@ async def _events(
                 yield event(completion.usage_chunk())
         except LmoeError as e:
             yield event(error_body(e))
+        except Exception:
+            log.exception("unforeseen, in the middle of a stream")
+            yield event(error_body(Internal()))
         yield DONE
 
 

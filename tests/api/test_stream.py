@@ -112,6 +112,16 @@ def test_a_failure_in_mid_stream_is_an_error_event():
     assert [event["choices"][0]["delta"].get("content") for event in parsed[:-1]] == ["", "base", " says"]
 
 
+def test_the_unforeseen_in_mid_stream_is_an_error_event_too(monkeypatch, caplog):
+    """Even a bug of ours ends the stream properly, and says nothing of itself."""
+    engine = FakeEngine()
+    monkeypatch.setattr("lmoe.api.completion._logprobs", lambda _: 1 / 0)
+    with serving(fake_service(engine)) as port:
+        parsed = events(stream_chunks(port)[1])
+    assert parsed[-1]["error"]["message"] == "The server had an error while processing your request."
+    assert "ZeroDivisionError" in caplog.text
+
+
 def wait_for(condition, seconds=5.0):
     deadline = time.monotonic() + seconds
     while not condition():
