@@ -12,16 +12,15 @@ import json
 import math
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import torch
 import torch.nn.functional as F
 from peft import LoraConfig, PeftModel, get_peft_model, prepare_model_for_kbit_training
-from torch import nn
+from torch import Tensor, nn
 from transformers import PrinterCallback, Trainer, TrainerCallback, TrainingArguments, set_seed
 from transformers.trainer_utils import get_last_checkpoint
 from transformers.utils import logging as transformers_logging
@@ -35,13 +34,16 @@ from lmoe.experts.package import read_package  # noqa: E402
 from lmoe.experts.registry import NAME, RESERVED  # noqa: E402
 from scripts.expert_training.chats import ChatFile, DataError, first_request, read_chats, split  # noqa: E402
 from scripts.expert_training.encoding import IGNORED, ChatEncoder, Encoded, encode_all  # noqa: E402
+from scripts.expert_training.modes import evaluating  # noqa: E402
 from scripts.expert_training.package import Provenance, write_package  # noqa: E402
-from scripts.expert_training.packing import Packed, Padded, Row, pack, row_length, separates, single  # noqa: E402
+from scripts.expert_training.packing import Batch, Packed, Padded, Row, pack, row_length, separates, single  # noqa: E402
 from scripts.expert_training.proposal import propose, write_samples  # noqa: E402
 
 PACKAGED_BASE = ROOT / "lmoe" / "demo" / "base"
 PACKAGED_ID = "lmoe"
 """What the packaged base is called in an expert's files."""
+WORTH_COMPILING = 600_000
+"""Tokens from which a compiled model is the faster way on a CPU."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +54,66 @@ class Batches:
     collate: Packed | Padded
     rows_per_step: int
 
+    def batch(self, start: int) -> Batch:
+        return self.collate(self.rows[start : start + self.rows_per_step])
+
+    @property
+    def tokens_per_step(self) -> int:
+        """On average, padding not counted."""
+        return sum(len(row["input_ids"]) for row in self.rows) * self.rows_per_step // len(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The loss of answers under a base: logits only where something is learnt, which halves the work of the output layer.
+
+    `decoder` is the base's own stack of layers, adapter included, or its compiled form.
+    """
+
+    base: Base
+    decoder: Callable[..., Any]
+
+    def losses(self, batch: Batch) -> Tensor:
+        """Negative log likelihood (nats) of each learnt token of the batch."""
+        device = self.base.device
+        inputs = {key: value.to(device) for key, value in batch.items() if key != "labels"}
+        labels = batch["labels"].to(device)[:, 1:]
+        learnt = labels != IGNORED
+        with torch.autocast(device.type, dtype=torch.bfloat16):
+            hidden = self.decoder(**inputs, use_cache=False).last_hidden_state[:, :-1]
+            logits = self.base.logits(hidden[learnt])
+        return F.cross_entropy(logits.float(), labels[learnt], reduction="none")
+
+    def mean(self, model: nn.Module, batches: Batches) -> float:
+        """Mean loss of an answer's token, over all tokens alike."""
+        with evaluating(model):
+            parts = [self.losses(batches.batch(start)) for start in range(0, len(batches.rows), batches.rows_per_step)]
+        return torch.cat(parts).mean().item()
+
 
 class AnswerTrainer(Trainer):
-    """transformers' trainer, evaluating as lmoe's tables do: the mean loss of an answer's token, over all tokens alike."""
+    """transformers' trainer with our loss. One device: the model is called past the wrappers of parallel training."""
 
-    def __init__(self, *, held_out: Batches | None, **options: Any) -> None:
+    def __init__(self, *, training: Answers, evaluation: Answers, held_out: Batches | None, **options: Any) -> None:
         super().__init__(eval_dataset=held_out.rows if held_out else None, **options)
-        self._held_out = held_out
+        self._training, self._evaluation, self._held_out = training, evaluation, held_out
+
+    def compute_loss(self, model: Any, inputs: Batch, return_outputs: bool = False, num_items_in_batch: Any = None) -> Tensor:
+        losses = self._training.losses(inputs)
+        return losses.mean() if num_items_in_batch is None else losses.sum() / num_items_in_batch
 
     def evaluate(self, *_: Any, **__: Any) -> dict[str, float]:
         assert self._held_out is not None, "no evaluation is scheduled without data for it"
-        metrics = {"eval_loss": answer_loss(self.model, self._held_out)}
+        metrics = {"eval_loss": self._evaluation.mean(self.model, self._held_out)}
         self.log(dict(metrics))
         self.control = self.callback_handler.on_evaluate(self.args, self.state, self.control, metrics)
         return metrics
+
+    def final_loss(self) -> float:
+        """The held-out loss of the trained weights, measured now unless the last epoch's end did."""
+        last = next((entry for entry in reversed(self.state.log_history) if "eval_loss" in entry), None)
+        fresh = last is not None and last["step"] == self.state.global_step
+        return float(last["eval_loss"] if fresh else self.evaluate()["eval_loss"])
 
 
 class Report(TrainerCallback):
@@ -88,24 +136,6 @@ class Report(TrainerCallback):
             speed = (state.global_step - step) * self._tokens / max(now - began, 1e-9)
             print(f"step {state.global_step}/{state.max_steps}: loss {logs['loss']:.4f}, {speed:,.0f} tokens/s", flush=True)
             self._mark = (state.global_step, now)
-
-
-def answer_loss(model: nn.Module, batches: Batches) -> float:
-    """Mean negative log likelihood (nats) of an answer's token."""
-    device = next(model.parameters()).device
-    was_training = model.training
-    model.eval()
-    total, count = 0.0, 0
-    with torch.inference_mode(), torch.autocast(device.type, dtype=torch.bfloat16):
-        for start in range(0, len(batches.rows), batches.rows_per_step):
-            batch = {k: v.to(device) for k, v in batches.collate(batches.rows[start : start + batches.rows_per_step]).items()}
-            labels = batch.pop("labels")[:, 1:]
-            logits = model(**batch, use_cache=False).logits[:, :-1]
-            learnt = labels != IGNORED
-            total += F.cross_entropy(logits[learnt].float(), labels[learnt], reduction="sum").item()
-            count += int(learnt.sum())
-    model.train(was_training)
-    return total / max(count, 1)
 
 
 def make_batches(args: argparse.Namespace, sequences: Sequence[Encoded], pad_id: int, *, packed: bool, limit: int) -> Batches:
@@ -162,7 +192,6 @@ def arguments(args: argparse.Namespace, steps: int, rows: int, *, evaluate: bool
         max_grad_norm=1.0,
         bf16=True,
         use_cpu=device.type == "cpu",
-        torch_compile=args.compile,
         train_sampling_strategy="group_by_length" if grouped else "random",
         eval_strategy="epoch" if evaluate else "no",
         save_strategy="steps",
@@ -177,6 +206,13 @@ def arguments(args: argparse.Namespace, steps: int, rows: int, *, evaluate: bool
         dataloader_pin_memory=device.type == "cuda",
         disable_tqdm=not sys.stderr.isatty(),
     )
+
+
+def compiled(args: argparse.Namespace, base: Base, steps: int, packed: bool) -> bool:
+    """Whether to compile: by default where the batches have one shape and the minute it costs comes back."""
+    if args.compile is not None:
+        return bool(args.compile)
+    return packed and base.device.type == "cpu" and steps * args.batch_tokens >= WORTH_COMPILING
 
 
 def train(args: argparse.Namespace, callbacks: Sequence[TrainerCallback] = ()) -> Provenance:
@@ -201,14 +237,15 @@ def train(args: argparse.Namespace, callbacks: Sequence[TrainerCallback] = ()) -
     model = prepare(args, base)
     steps = steps_of(args, batches)
     _announce(args, sequences, left_out, batches, held_sequences, steps, packed)
-    before = answer_loss(model, held_out) if held_out else None
-
-    make = partial(arguments, evaluate=held_out is not None, grouped=not packed, device=base.device)
-    tokens_per_step = sum(len(r["input_ids"]) for r in batches.rows) * batches.rows_per_step // len(batches.rows)
+    plain = Answers(base, base.model.base_model)
+    before = plain.mean(model, held_out) if held_out else None
+    tokens_per_step = batches.tokens_per_step
     trainer = AnswerTrainer(
+        training=Answers(base, torch.compile(base.model.base_model, dynamic=False)) if compiled(args, base, steps, packed) else plain,
+        evaluation=plain,
         held_out=held_out,
         model=model,
-        args=make(args, steps, batches.rows_per_step),
+        args=arguments(args, steps, batches.rows_per_step, evaluate=held_out is not None, grouped=not packed, device=base.device),
         train_dataset=batches.rows,
         data_collator=batches.collate,
         callbacks=[Report(tokens_per_step), *callbacks],
@@ -219,7 +256,7 @@ def train(args: argparse.Namespace, callbacks: Sequence[TrainerCallback] = ()) -
     record: dict[str, str | int | float] = {"steps": steps, "tokens": steps * tokens_per_step, "chats": len(training), "seed": args.seed}
     record |= {"rank": args.rank, "learning_rate": args.learning_rate, "quantization": args.quantization}
     if held_out and before is not None:
-        after = answer_loss(model, held_out)
+        after = trainer.final_loss()
         record |= {"held_out": len(held), "loss_before": round(before, 4), "loss_after": round(after, 4)}
         print(f"held-out loss {before:.4f} -> {after:.4f}{'' if after < before else ': this expert does not beat the base'}")
     provenance = Provenance(args.description, base_id(args.base), args.license, data.provenance, record)
@@ -297,7 +334,11 @@ def parser() -> argparse.ArgumentParser:
     add("--eval-share", type=float, default=0.05)
     add("--quantization", choices=("none", "nf4"), default="none", help="nf4 trains on a 4-bit base (QLoRA)")
     add("--checkpointing", action=argparse.BooleanOptionalAction, default=False, help="recompute activations to save memory")
-    add("--compile", action=argparse.BooleanOptionalAction, default=False, help="torch.compile: a minute first, then faster")
+    add(
+        "--compile",
+        action=argparse.BooleanOptionalAction,
+        help="torch.compile: a minute first, then a third faster (default: long runs on a CPU)",
+    )
     add("--seed", type=int, default=2023)
     add("--threads", type=int, default=0, help="CPU threads (0: torch's choice)")
     add("--work", type=Path, help="checkpoints (default: runs/experts/NAME)")

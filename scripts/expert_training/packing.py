@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from torch.nn.utils.rnn import pad_sequence
 
 from scripts.expert_training.encoding import IGNORED, Encoded
+from scripts.expert_training.modes import evaluating
 
 OPEN_ROWS = 64
 """Rows that may still take a sequence while packing."""
@@ -90,15 +91,12 @@ def separates(model: nn.Module, sequences: Sequence[Encoded], pad_id: int, devic
     """Whether this model answers a packed sequence as it answers the sequence alone (to 5% of its logits' spread)."""
     first, second = sequences[0].ids[:24], sequences[-1].ids[:24]
     both = Packed(len(first) + len(second), pad_id)([_row([Encoded(ids, ids) for ids in (first, second)])])
-    was_training = model.training
-    model.eval()
-    with torch.inference_mode():
+    with evaluating(model):
         try:
             packed = model(input_ids=both["input_ids"].to(device), position_ids=both["position_ids"].to(device), use_cache=False)
         except TypeError:
             return False
         alone = model(input_ids=torch.tensor([second], device=device), use_cache=False).logits[0].float()
-    model.train(was_training)
     difference = (packed.logits[0, len(first) :].float() - alone).abs().max()
     return bool(difference <= 0.05 * alone.std())
 
