@@ -10,6 +10,7 @@ Interrupted, the same command with --resume goes on from the last checkpoint. Sa
 import argparse
 import json
 import math
+import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -285,10 +286,15 @@ def _ends(base: Base) -> tuple[int, ...]:
 
 
 def _checkpoint(args: argparse.Namespace) -> str | None:
-    last = get_last_checkpoint(str(args.work)) if args.work.is_dir() else None
-    if args.resume and last is None:
-        print(f"nothing to resume in {args.work}; starting afresh", file=sys.stderr)
-    return last if args.resume else None
+    """The last checkpoint when resuming; otherwise what an earlier training left is cleared away, or it would pass for this one's."""
+    if args.resume:
+        last = get_last_checkpoint(str(args.work)) if args.work.is_dir() else None
+        if last is None:
+            print(f"nothing to resume in {args.work}; starting afresh", file=sys.stderr)
+        return last
+    for folder in args.work.glob("checkpoint-*"):
+        shutil.rmtree(folder)
+    return None
 
 
 def _announce(
