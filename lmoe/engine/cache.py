@@ -29,21 +29,34 @@ class Layer:
 
 @dataclass(slots=True)
 class SlotCache:
-    """All layers' slots, made at their first use, when the model shows their shapes."""
+    """All layers' slots, made at their first use, when the model shows their shapes.
 
-    slots: int
-    max_length: int
+    Slots and their capacity grow as they are needed, within `limit` bytes.
+    """
+
+    limit: int
     frame: Frame
-    capacity: int = 0
+    slots: int = 1
+    capacity: int = GROWTH
     layers: dict[int, Layer] = field(default_factory=dict)
 
-    def reserve(self, length: int) -> None:
-        """Make room for `length` tokens in every slot."""
-        if length <= self.capacity:
+    def fits(self, slots: int, length: int) -> bool:
+        """Whether `slots` sequences of up to `length` tokens stay within the limit."""
+        return slots * length * self.bytes_per_token <= self.limit
+
+    def reserve(self, slots: int, length: int) -> None:
+        """Make room for `slots` sequences of `length` tokens: generously where the limit allows it, since growing copies."""
+        if slots <= self.slots and length <= self.capacity:
             return
-        self.capacity = min(self.max_length, max(self.capacity * 2, -(-length // GROWTH) * GROWTH))
+        rounded = -(-length // GROWTH) * GROWTH
+        wishes = (
+            (max(self.slots, slots), max(self.capacity * (2 if length > self.capacity else 1), rounded)),
+            (max(self.slots, slots), max(self.capacity, rounded)),
+            (slots, rounded),
+        )
+        self.slots, self.capacity = next((wish for wish in wishes if self.fits(*wish)), (slots, length))
         for layer in self.layers.values():
-            layer.k, layer.v = self._grown(layer.k), self._grown(layer.v)
+            layer.k, layer.v = self._fitted(layer.k), self._fitted(layer.v)
 
     def clear(self, slot: int) -> None:
         """Zero a slot that may hold NaN: a mask would not silence them for the next sequence there."""
@@ -66,9 +79,10 @@ class SlotCache:
             self.layers[index] = Layer(*(t.new_zeros(self.slots, t.shape[1], self.capacity, t.shape[3]) for t in (k, v)))
         return self.layers[index]
 
-    def _grown(self, old: Tensor) -> Tensor:
-        new = old.new_zeros(old.shape[0], old.shape[1], self.capacity, old.shape[3])
-        new[:, :, : old.shape[2]] = old
+    def _fitted(self, old: Tensor) -> Tensor:
+        new = old.new_zeros(self.slots, old.shape[1], self.capacity, old.shape[3])
+        slots, capacity = min(self.slots, old.shape[0]), min(self.capacity, old.shape[2])
+        new[:slots, :, :capacity] = old[:slots, :, :capacity]
         return new
 
 

@@ -3,6 +3,7 @@
 Knows revisions and token ids; not experts' names, chats or HTTP.
 """
 
+import os
 import threading
 from collections import Counter, deque
 from collections.abc import Callable
@@ -13,7 +14,7 @@ import torch
 from torch import Tensor
 
 from lmoe.engine.bank import Bank
-from lmoe.engine.cache import SlotCache, attach
+from lmoe.engine.cache import GROWTH, SlotCache, attach
 from lmoe.engine.linear import BankedLinear
 from lmoe.engine.loading import Base
 from lmoe.engine.sampler import SamplerState, sample
@@ -21,7 +22,7 @@ from lmoe.engine.scheduler import Scheduler, Work
 from lmoe.engine.sequence import Sequence
 from lmoe.engine.step import Frame, Row, Step
 from lmoe.engine.stops import IncrementalText, StopStrings
-from lmoe.errors import ContextTooLong, GenerationFailed, InvalidRequest, LmoeError, ModelNotFound, Unavailable
+from lmoe.errors import ContextTooLong, GenerationFailed, InvalidRequest, LmoeError, LoadError, ModelNotFound, Unavailable
 from lmoe.experts.adapter import Adapter
 from lmoe.generation import GenerationRequest, Piece
 
@@ -66,12 +67,14 @@ class BankEngine:
         self._limits = limits or Limits()
         self._frame = Frame()
         self._bank = Bank(base.linear_shapes, dtype=base.dtype, device=base.device, limit=self._limits.adapter_bytes)
-        self._cache = SlotCache(self._limits.max_running, base.max_length, self._frame)
+        self._cache = SlotCache(self._limits.kv_cache_bytes or default_cache_bytes(base.device), self._frame)
         self._scheduler = Scheduler(self._limits.max_running, self._limits.max_waiting, self._limits.step_tokens)
         self._inbox = _Inbox()
         self._resident: set[str] = set()
         self._uses: Counter[str] = Counter()
         self._draining: dict[str, list[Future[None]]] = {}
+        self._max_length = base.max_length
+        self._ready: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, name="lmoe-engine", daemon=True)
         self.history: deque[StepStats] = deque(maxlen=HISTORY)
         self._install()
@@ -89,7 +92,8 @@ class BankEngine:
 
     @property
     def max_length(self) -> int:
-        return self._base.max_length
+        """What the base allows and the cache can hold; known once started."""
+        return self._max_length
 
     @property
     def revisions(self) -> frozenset[str]:
@@ -103,7 +107,9 @@ class BankEngine:
         return len(self._scheduler.running), len(self._scheduler.waiting)
 
     def start(self) -> None:
+        """Run a first forward; returns once it has worked. Raises LoadError when it did not."""
         self._thread.start()
+        self._ready.result()
 
     def close(self) -> None:
         """Fail what still runs, and end the thread. Idempotent."""
@@ -151,7 +157,7 @@ class BankEngine:
         return done
 
     def _make(self, request: GenerationRequest, deliver: Callable[[Piece], None]) -> Sequence:
-        size, limit, sampling = len(request.prompt_ids), self._base.max_length, request.sampling
+        size, limit, sampling = len(request.prompt_ids), self._max_length, request.sampling
         if size >= limit:
             raise ContextTooLong(limit, size)
         if size == 0:
@@ -193,9 +199,26 @@ class BankEngine:
 
     def _run(self) -> None:
         with torch.inference_mode():
+            try:
+                self._warm_up()
+            except Exception as e:
+                self._inbox.closing = True
+                self._ready.set_exception(e)
+            else:
+                self._ready.set_result(None)
             while self._wait():
                 self._turn()
         self._abandon(Unavailable("The server is shutting down."))
+
+    def _warm_up(self) -> None:
+        """One forward of one token shows that the model runs, and how large its keys and values are."""
+        logits = self._forward(Step([Row(0, 0, (min(self._base.eos_ids, default=0),))], self._base.dtype, self._base.device))
+        if not bool(torch.isfinite(logits).all()):
+            raise LoadError(f"The base model {self._base.name!r} yields logits that are not numbers; its weights may be damaged.")
+        self._max_length = min(self._base.max_length, self._cache.limit // max(1, self._cache.bytes_per_token))
+        if self._max_length < GROWTH:
+            needed = GROWTH * self._cache.bytes_per_token
+            raise LoadError(f"--kv-cache-memory {self._cache.limit} bytes is too little: {GROWTH} tokens of this base need {needed}.")
 
     def _wait(self) -> bool:
         """Sleep until there is something to do, and do what was asked between steps; False when closing."""
@@ -213,7 +236,7 @@ class BankEngine:
         """One step: schedule, run, postprocess."""
         with self._inbox.ready:
             self._forget({s for s in (*self._scheduler.running, *self._scheduler.waiting) if s.cancelled})
-            work = self._scheduler.schedule()
+            work = self._scheduler.schedule(self._cache.fits)
         if not work:
             return
         try:
@@ -247,7 +270,7 @@ class BankEngine:
 
     def _forward(self, step: Step) -> Tensor:
         """Logits [rows that want them, vocabulary] in float32."""
-        self._cache.reserve(max(row.stop for row in step.rows))
+        self._cache.reserve(max(row.slot for row in step.rows) + 1, max(row.stop for row in step.rows))
         self._frame.step = step
         try:
             hidden = self._base.hidden(step.input_ids(), step.position_ids())
@@ -282,6 +305,14 @@ class BankEngine:
         for waiting in self._draining.values():
             for done in waiting:
                 done.set_result(None)
+
+
+def default_cache_bytes(device: torch.device) -> int:
+    """A quarter of the host's memory, or most of what the weights left free on a GPU."""
+    if device.type == "cuda":
+        free, _ = torch.cuda.mem_get_info(device)
+        return int(free * 0.8)
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 4
 
 
 def _row(item: Work) -> Row:

@@ -5,6 +5,7 @@ Knows sequences by their lengths and slots; neither models nor the meaning of to
 
 import heapq
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lmoe.engine.sequence import Sequence
@@ -46,9 +47,14 @@ class Scheduler:
             raise Overloaded
         self.waiting.append(sequence)
 
-    def schedule(self) -> list[Work]:
-        """The next step's work, decoding sequences first, each part sorted by slot. Admits as many as there are slots."""
-        while self.waiting and self._free:
+    def schedule(self, fits: Callable[[int, int], bool]) -> list[Work]:
+        """The next step's work: decoding sequences first, each part sorted by slot.
+
+        `fits(slots, length)` says whether the cache has room. Sequences are admitted in order while it has; when the running ones
+        outgrow it, the youngest goes back to the front of the queue and is computed again later.
+        """
+        self._preempt(fits)
+        while self.waiting and self._free and fits(self._slots(self._free[0]), self._length(self.waiting[0])):
             sequence = self.waiting.popleft()
             # The lowest slot keeps the running ones together, where attention can read them without a copy.
             sequence.slot = heapq.heappop(self._free)
@@ -61,6 +67,19 @@ class Scheduler:
                 work.append(Work(sequence, count))
                 room -= count if sequence.pending > 1 else 0
         return sorted(work, key=lambda w: (w.count > 1, w.sequence.slot))
+
+    def _preempt(self, fits: Callable[[int, int], bool]) -> None:
+        while len(self.running) > 1 and not fits(self._slots(), self._length()):
+            sequence = self.running.pop()
+            heapq.heappush(self._free, sequence.slot)
+            sequence.slot, sequence.cached = -1, 0
+            self.waiting.appendleft(sequence)
+
+    def _slots(self, *more: int) -> int:
+        return max((*(s.slot for s in self.running), *more)) + 1
+
+    def _length(self, *more: Sequence) -> int:
+        return max(len(s.ids) for s in (*self.running, *more))
 
     def release(self, gone: set[Sequence]) -> None:
         """Forget sequences that ended, running or waiting, and free their slots."""

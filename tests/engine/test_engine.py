@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from lmoe.engine.engine import Limits
-from lmoe.errors import ContextTooLong, GenerationFailed, InvalidRequest, ModelNotFound, Overloaded, PackageError, Unavailable
+from lmoe.errors import ContextTooLong, GenerationFailed, InvalidRequest, LoadError, ModelNotFound, Overloaded, PackageError, Unavailable
 from lmoe.experts.adapter import Adapter, LowRank
 from lmoe.generation import Sampling, Share
 from tests.engine.bench import GREEDY, Bench
@@ -152,6 +152,25 @@ def test_cancelled_sequences_free_their_place(make_bench: Make) -> None:
         time.sleep(0.01)
     assert bench.engine.load == (0, 0)
     assert len(doomed[0].tokens) < 200
+
+
+def test_a_small_cache_preempts_and_changes_nothing(make_bench: Make) -> None:
+    """With room for few tokens sequences wait or are put back and computed again; every answer is the same as with room for all."""
+    roomy = make_bench("one", "two")
+    prompts = [[3 + i] * (20 + 10 * i) for i in range(5)]
+    long = Sampling(temperature=1.0, seed=4, max_tokens=150, ignore_eos=True)
+    expected = [roomy.submit(p, roomy.share("one"), sampling=long).finish().tokens for p in prompts]
+    per_token = roomy.engine._cache.bytes_per_token
+    tight = make_bench("one", limits=Limits(max_running=5, kv_cache_bytes=2 * 256 * per_token))
+    jobs = [tight.submit(p, tight.share("one"), sampling=long) for p in prompts]
+    assert [job.finish().tokens for job in jobs] == expected
+    assert tight.engine._cache.bytes <= 2 * 256 * per_token
+
+
+def test_a_cache_too_small_for_any_answer_is_refused(make_bench: Make) -> None:
+    """`kv_cache_bytes` below a useful minimum stops the start with both numbers."""
+    with pytest.raises(LoadError, match="--kv-cache-memory 1000 bytes"):
+        make_bench(limits=Limits(kv_cache_bytes=1000))
 
 
 def test_removed_revision_drains(make_bench: Make) -> None:

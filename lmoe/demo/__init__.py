@@ -1,0 +1,1 @@
+"""The embedded default: the packaged base model and, in a wheel, its experts and routing samples."""
