@@ -70,13 +70,15 @@ class ChatFormat:
             try:
                 text = self._render(_alternating(turns))
             except TemplateError as e:
-                raise InvalidRequest(f"The base model's chat template cannot render these messages: {_one_line(e)}", param="messages") from None
+                reason = f"The base model's chat template cannot render these messages: {_one_line(e)}"
+                raise InvalidRequest(reason, param="messages") from None
         # The template writes the special tokens itself.
         return tuple(self.tokenizer(text, add_special_tokens=False)["input_ids"])
 
     def _render(self, turns: Sequence[Message]) -> str:
         conversation = [{"role": t.role, "content": t.content} for t in turns]
-        return str(self.tokenizer.apply_chat_template(conversation, chat_template=self.template, add_generation_prompt=True, tokenize=False))
+        options = {"chat_template": self.template, "add_generation_prompt": True, "tokenize": False}
+        return str(self.tokenizer.apply_chat_template(conversation, **options))
 
     def _neutralised(self, text: str) -> str:
         """A client's text can never become a special token: a word joiner breaks the spelling."""
@@ -101,11 +103,8 @@ def routing_text(messages: Sequence[Message]) -> str:
 def _transcript(turns: Sequence[Message]) -> str:
     """The predecessor's format, for bases that have no chat template."""
     system = " ".join(t.content.strip() for t in turns if t.role == "system") or "A chat."
-    lines = [system]
-    for turn in turns:
-        if turn.role != "system":
-            lines.append(f"{'ASSISTANT' if turn.role == 'assistant' else 'USER'}: {turn.content.strip()}")
-    return "\n".join([*lines, "ASSISTANT: "])
+    said = [f"{'ASSISTANT' if t.role == 'assistant' else 'USER'}: {t.content.strip()}" for t in turns if t.role != "system"]
+    return "\n".join([system, *said, "ASSISTANT: "])
 
 
 def _alternating(turns: Sequence[Message]) -> list[Message]:

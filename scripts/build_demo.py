@@ -261,7 +261,9 @@ def main() -> None:
     parser.add_argument("--tokenizer-chats", type=int, default=40_000)
     parser.add_argument("--seed", type=int, default=2023)
     parser.add_argument("--threads", type=int, default=0, help="CPU threads (0: torch's choice)")
-    parser.add_argument("--compile", action=argparse.BooleanOptionalAction, default=True, help="torch.compile the forward: a quarter faster")
+    parser.add_argument(
+        "--compile", action=argparse.BooleanOptionalAction, default=True, help="torch.compile the forward: a quarter faster"
+    )
     args = parser.parse_args()
     if args.threads:
         torch.set_num_threads(args.threads)

@@ -23,7 +23,7 @@ DESCRIPTIONS = {
     "reasoning": "Word problems solved step by step, sums, sequences, counting, comparisons, simple logic and riddles.",
     "generalist": "All three domains evenly, trained as long as each expert: what a single adapter of the same rank can do.",
 }
-PACE = ("--max-length", "320", "--batch-tokens", "4096", "--learning-rate", "2e-3", "--rank", "16", "--eval-share", "0.01")
+PACE = ("--max-length", "256", "--batch-tokens", "4096", "--learning-rate", "2e-3", "--rank", "16", "--eval-share", "0.01")
 """Before the caller's own options, which win."""
 
 

@@ -17,8 +17,16 @@ SIZES: dict[str, Any] = {
     "max_position_embeddings": 256,
 }
 PROJECTIONS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
-CHAT = "{{ bos_token }}{% for m in messages %}{{ m['role'] }}: {{ m['content'] }}\n{% endfor %}{% if add_generation_prompt %}assistant: {% endif %}"
-TEXT = ["The quick brown fox jumps over the lazy dog.", "def add(a, b):\n    return a + b", "Ünïcödé, 数字 and emoji 🦆🦆", "1 2 3 4 5 6 7 8 9 10"]
+CHAT = (
+    "{{ bos_token }}{% for m in messages %}{{ m['role'] }}: {{ m['content'] }}\n{% endfor %}"
+    "{% if add_generation_prompt %}assistant: {% endif %}"
+)
+TEXT = [
+    "The quick brown fox jumps over the lazy dog.",
+    "def add(a, b):\n    return a + b",
+    "Ünïcödé, 数字 and emoji 🦆🦆",
+    "1 2 3 4 5 6 7 8 9 10",
+]
 
 
 def tokenizer() -> PreTrainedTokenizerFast:
@@ -55,7 +63,13 @@ def save_base(folder: Path, config: Any, *, template: bool = True) -> Path:
 def save_adapter(base: Path, folder: Path, *, seed: int, **options: Any) -> Path:
     """A random adapter made and saved by PEFT; `options` go to its LoraConfig."""
     torch.manual_seed(seed)
-    settings: dict[str, Any] = {"r": 4, "lora_alpha": 8, "target_modules": PROJECTIONS, "task_type": "CAUSAL_LM", "init_lora_weights": False}
+    settings: dict[str, Any] = {
+        "r": 4,
+        "lora_alpha": 8,
+        "target_modules": PROJECTIONS,
+        "task_type": "CAUSAL_LM",
+        "init_lora_weights": False,
+    }
     model = get_peft_model(AutoModelForCausalLM.from_pretrained(base), LoraConfig(**(settings | options)))
     model.save_pretrained(folder)
     return folder

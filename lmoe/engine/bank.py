@@ -61,7 +61,9 @@ class LayerBank:
 class Bank:
     """All layers' columns. `add` and `remove` must not run while a step does."""
 
-    def __init__(self, shapes: Mapping[str, tuple[int, int]], *, dtype: torch.dtype, device: torch.device, limit: int | None = None) -> None:
+    def __init__(
+        self, shapes: Mapping[str, tuple[int, int]], *, dtype: torch.dtype, device: torch.device, limit: int | None = None
+    ) -> None:
         """`shapes` gives (in, out) features by layer name; `limit` bounds the adapters' bytes as stored here."""
         self.layers = {
             name: LayerBank(torch.zeros(0, wide, dtype=dtype, device=device), torch.zeros(0, out, dtype=dtype, device=device))
@@ -87,7 +89,9 @@ class Bank:
         item = next(iter(self.layers.values())).a.element_size()
         size = sum((part.a.numel() + part.b.numel()) * item for part in adapter.layers.values())
         if self.limit is not None and self.bytes + size > self.limit:
-            raise PackageError(f"The adapter needs {size} bytes, but {self.limit - self.bytes} of the {self.limit} bytes of --adapter-memory are free.")
+            raise PackageError(
+                f"The adapter needs {size} bytes, but {self.limit - self.bytes} of the {self.limit} bytes of --adapter-memory are free."
+            )
         for name, part in adapter.layers.items():
             self._check(name, part)
         for name, part in adapter.layers.items():
@@ -119,9 +123,8 @@ class Bank:
             raise PackageError(f"The adapter targets {name!r}, which the base model does not have.")
         wanted = (layer.a.shape[1], layer.b.shape[1])
         if (part.a.shape[1], part.b.shape[0]) != wanted or part.a.shape[0] != part.b.shape[1]:
-            raise PackageError(
-                f"{name}: A is {list(part.a.shape)} and B is {list(part.b.shape)}; the base needs [rank, {wanted[0]}] and [{wanted[1]}, rank]."
-            )
+            found = f"A is {list(part.a.shape)} and B is {list(part.b.shape)}"
+            raise PackageError(f"{name}: {found}; the base needs [rank, {wanted[0]}] and [{wanted[1]}, rank].")
         if not part.bounded:
             raise PackageError(f"{name}: the adapter holds values that are not finite, or beyond {LARGEST:.0f}.")
 

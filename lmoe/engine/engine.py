@@ -120,7 +120,7 @@ class BankEngine:
             self._thread.join()
 
     def submit(self, request: GenerationRequest, deliver: Callable[[Piece], None]) -> Sequence:
-        """See `lmoe.generation.Engine.submit`. Raises InvalidRequest for ids outside the vocabulary, ModelNotFound for unknown revisions."""
+        """See `lmoe.generation.Engine`. Raises InvalidRequest for ids outside the vocabulary, ModelNotFound for unknown revisions."""
         sequence = self._make(request, deliver)
         with self._inbox.ready:
             if self._inbox.closing:

@@ -50,11 +50,12 @@ class Base:
 
     @property
     def vocabulary(self) -> int:
-        return int(self.model.get_input_embeddings().weight.shape[0])  # type: ignore[operator, union-attr]
+        return int(self.model.get_input_embeddings().weight.shape[0])  # type: ignore[operator]
 
     @property
     def backend_tokenizer(self) -> BackendTokenizer:
-        return self.tokenizer.backend_tokenizer
+        tokenizer: BackendTokenizer = self.tokenizer.backend_tokenizer
+        return tokenizer
 
     def spell(self, token: int) -> bytes:
         """The bytes a token stands for."""
@@ -139,7 +140,9 @@ def _check_path(path: str) -> None:
         except ValueError as e:
             raise LoadError(f"The base model's {path!r}/config.json is not JSON: {_one_line(e)}") from None
     elif looks_local:
-        raise LoadError(f"The base model folder {path!r} does not exist; give a folder in Hugging Face format, or a hub name such as 'org/model'.")
+        raise LoadError(
+            f"The base model folder {path!r} does not exist; give a folder in Hugging Face format, or a hub name such as 'org/model'."
+        )
 
 
 def _device(device: Device) -> torch.device:

@@ -67,7 +67,9 @@ class Sequence:
             self.finished = True
             self.deliver(Piece(error=error))
 
-    def _finish(self, reason: FinishReason, safe: str, ids: tuple[int, ...], logprobs: tuple[TokenLogprob, ...], *, rest: bool = True) -> None:
+    def _finish(
+        self, reason: FinishReason, safe: str, ids: tuple[int, ...], logprobs: tuple[TokenLogprob, ...], *, rest: bool = True
+    ) -> None:
         self.finished = True
         if rest:
             # The unfinished character may complete a stop string, and what was kept back may be plain text after all.

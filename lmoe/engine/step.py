@@ -98,8 +98,8 @@ class Step:
         values = torch.zeros(len(self.rows), high - low if window else needed)
         for i, row in enumerate(self.rows):
             for share in row.shares:
-                span = spans.get(share.revision)
-                if span is not None:
+                if share.revision in spans:
+                    span = spans[share.revision]
                     values[i, offsets[span] : offsets[span] + span.width] += share.weight * span.scale
         counts = torch.tensor([len(row.ids) for row in self.rows])
         values = values.repeat_interleave(counts, dim=0).to(self.device, self.dtype)

@@ -8,7 +8,7 @@ from lmoe.experts.registry import Registry
 
 
 def read_folder(folder: Path, shapes: Shapes) -> tuple[Registry, tuple[Package, ...]]:
-    """Every sub-folder's package, sorted by name, and the registry of those that passed. Raises ConfigError when there is no such folder."""
+    """Every sub-folder's package, sorted by name, and the registry of those that passed. Raises ConfigError for a missing folder."""
     if not folder.is_dir():
         raise ConfigError(f"The experts folder {str(folder)!r} does not exist; give one that holds a sub-folder for each expert.")
     packages, broken = [], {}

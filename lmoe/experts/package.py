@@ -28,12 +28,22 @@ MAX_WEIGHT_BYTES = 8 << 30
 MAX_TENSORS = 20_000
 MAX_RANK = 1024
 
-_IGNORED = frozenset(
-    "task_type peft_type auto_mapping peft_version base_model_name_or_path revision inference_mode lora_dropout "
-    "megatron_core qalora_group_size ensure_weight_tying runtime_config".split()
-)
+_IGNORED = {
+    "task_type",
+    "peft_type",
+    "auto_mapping",
+    "peft_version",
+    "base_model_name_or_path",
+    "revision",
+    "inference_mode",
+    "lora_dropout",
+    "megatron_core",
+    "qalora_group_size",
+    "ensure_weight_tying",
+    "runtime_config",
+}
 """Keys that say nothing about what the weights compute."""
-_READ = frozenset("r target_modules lora_alpha use_rslora rank_pattern alpha_pattern init_lora_weights bias".split())
+_READ = {"r", "target_modules", "lora_alpha", "use_rslora", "rank_pattern", "alpha_pattern", "init_lora_weights", "bias"}
 _INITS = (True, False, None, "gaussian", "true", "false")
 """Initialisations that leave the base alone; PiSSA, OLoRA and kin rewrite it."""
 
@@ -83,7 +93,9 @@ def read_package(folder: Path, shapes: Shapes, *, name: str | None = None) -> Pa
     """Read and check `folder` against a base's layers. Raises PackageError, saying what is wrong and what would be right."""
     name = name if name is not None else folder.name
     if not NAME.fullmatch(name) or name in RESERVED:
-        raise PackageError(f"The expert's name {name!r} is not allowed: use a-z, 0-9, '.', '_' and '-' (at most 63, not {sorted(RESERVED)}).")
+        raise PackageError(
+            f"The expert's name {name!r} is not allowed: use a-z, 0-9, '.', '_' and '-' (at most 63, not {sorted(RESERVED)})."
+        )
     if not folder.is_dir():
         raise PackageError(f"The expert's folder {str(folder)!r} does not exist.")
     if (folder / "adapter_model.bin").exists():
@@ -135,7 +147,9 @@ def _read_config(path: Path) -> dict[str, Any]:
         raise PackageError(f"{CONFIG}: {text} is not a number that can be used.")
 
     try:
-        raw = json.loads(_plain_file(path, MAX_CONFIG_BYTES).read_text("utf-8"), object_pairs_hook=no_duplicates, parse_constant=no_constant)
+        raw = json.loads(
+            _plain_file(path, MAX_CONFIG_BYTES).read_text("utf-8"), object_pairs_hook=no_duplicates, parse_constant=no_constant
+        )
     except (ValueError, RecursionError) as e:
         raise PackageError(f"{CONFIG} is not valid JSON: {' '.join(str(e).split())[:200]}") from None
     if not isinstance(raw, dict):

@@ -48,9 +48,18 @@ class VectorCache:
         rows = [(encoder, key, len(vector), vector.astype("<f4").tobytes()) for key, vector in vectors.items()]
         with contextlib.suppress(sqlite3.Error, OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with contextlib.closing(self._connect()) as connection, connection:
-                connection.execute(_SCHEMA)
-                connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", rows)
+            try:
+                self._insert(rows)
+            except sqlite3.OperationalError:
+                raise  # locked, or no room: the file itself is sound
+            except sqlite3.DatabaseError:
+                self._path.unlink()
+                self._insert(rows)
+
+    def _insert(self, rows: list[tuple[str, bytes, int, bytes]]) -> None:
+        with contextlib.closing(self._connect()) as connection, connection:
+            connection.execute(_SCHEMA)
+            connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", rows)
 
     def _connect(self) -> sqlite3.Connection:
         return sqlite3.connect(self._path, timeout=5)

@@ -6,15 +6,20 @@ An encoder gives several layers where it can: middle layers carry the kind of ta
 
 import hashlib
 import json
+import os
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lmoe.errors import ConfigError
+from lmoe.routing.threads import single_threaded_pool
+
+if TYPE_CHECKING:
+    from lmoe.routing.minilm import Bert
 
 Vectors = NDArray[np.float32]
 
@@ -49,10 +54,11 @@ class MiniLM:
     LAYERS = (4, 5, 6)
     BATCH = 32
 
-    def __init__(self, model: Any, tokenizer: Any, identity: str) -> None:
+    def __init__(self, model: "Bert", tokenizer: Any, identity: str) -> None:
         self._model = model
         self._tokenizer = tokenizer
         self._identity = identity
+        self._pool = single_threaded_pool(min(os.cpu_count() or 1, 4))
 
     @classmethod
     def load(cls) -> "MiniLM":
@@ -84,9 +90,11 @@ class MiniLM:
         ids = [encoding.ids for encoding in self._tokenizer.encode_batch([text[:MAX_CHARACTERS] for text in texts])]
         # Of like length together, so that little is padding.
         order = sorted(range(len(texts)), key=lambda i: len(ids[i]))
-        for start in range(0, len(order), self.BATCH):
-            rows = order[start : start + self.BATCH]
-            vectors[rows] = self._model.token_means([ids[i] for i in rows], self.LAYERS).numpy()
+        batches = [order[start : start + self.BATCH] for start in range(0, len(order), self.BATCH)]
+        for rows, means in zip(
+            batches, self._pool.map(lambda rows: self._model.token_means([ids[i] for i in rows], self.LAYERS), batches), strict=True
+        ):
+            vectors[rows] = means.numpy()
         return vectors
 
 
@@ -118,6 +126,7 @@ class SentenceTransformerEncoder:
         return self._identity
 
     def encode(self, texts: Sequence[str]) -> Vectors:
+        # Of no texts at all, sentence-transformers does not say the dimension.
         with self._lock:
-            vectors = self._model.encode(list(texts), show_progress_bar=False, convert_to_numpy=True)
-        return np.asarray(vectors, np.float32).reshape(len(texts), 1, -1)
+            vectors = self._model.encode([*texts] or [""], show_progress_bar=False, convert_to_numpy=True)
+        return np.asarray(vectors, np.float32)[: len(texts), None]

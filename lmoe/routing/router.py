@@ -20,12 +20,16 @@ from lmoe.routing.cache import VectorCache
 from lmoe.routing.decision import Decision, Neighbour
 from lmoe.routing.encoder import Encoder, Vectors
 from lmoe.routing.scorer import Calibrated, Scorer, TopK
+from lmoe.routing.threads import numpy_alone
 
 Chat = str | Sequence[Message]
 Scored = tuple[Vectors, Vectors]
 
 NEIGHBOURS = 8
 """How many samples an explanation shows."""
+
+EARLIER_CHARACTERS = 300
+"""How much of an earlier turn is read, so that the encoder's window holds what is asked now."""
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +48,7 @@ class RouterSettings:
     max_samples: int | None = None
     seed: int = 0
     base_bias: float = -0.04
-    narrow: float = 0.1
+    narrow: float = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,13 @@ class Query:
         return _encodable(self.chat.strip() if isinstance(self.chat, str) else routing_text(self.chat))
 
     @property
-    def earlier(self) -> str:
-        """The human turn before that, if there is one."""
+    def both_turns(self) -> str:
+        """The beginning of the human turn before, then `text`; empty without such a turn."""
         if isinstance(self.chat, str):
             return ""
         turns = [message for message in self.chat if message.role == "user" and message.content.strip()]
-        return _encodable(routing_text(turns[:-1]))
+        earlier = _encodable(routing_text(turns[:-1]))[:EARLIER_CHARACTERS]
+        return f"{earlier}\n{self.text}" if earlier else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,8 @@ class Router:
         if texts:
             vectors = cache.encode(encoder, texts) if cache else encoder.encode(texts)
             experts = {name: vectors[np.array(owners) == name] for name in chosen}
-            scorer = TopK.fit(experts, settings.k or 50) if settings.mode == "topk" else Calibrated.fit(experts, settings.k)
+            with numpy_alone():
+                scorer = TopK.fit(experts, settings.k or 50) if settings.mode == "topk" else Calibrated.fit(experts, settings.k)
         return cls(samples, encoder, settings, _version(samples, encoder, settings), scorer, texts, owners, cache)
 
     def with_expert(self, name: str, texts: Iterable[str]) -> "Router":
@@ -115,11 +121,10 @@ class Router:
         last = self._scored([query.text for query in queries])
         decisions = [self._decide(query, found) for query, found in zip(queries, last, strict=True)]
         # What follows up on an earlier turn ("make it shorter") is near nothing by itself.
-        unsure = [i for i, d in enumerate(decisions) if d.margin is not None and d.margin < self.settings.narrow and queries[i].earlier]
+        unsure = [i for i, d in enumerate(decisions) if d.margin is not None and d.margin < self.settings.narrow and queries[i].both_turns]
         if unsure and self.settings.mode == "calibrated":
-            before = self._scored([queries[i].earlier for i in unsure])
-            for i, earlier in zip(unsure, before, strict=True):
-                decisions[i] = self._decide(queries[i], last[i], earlier)
+            for i, both in zip(unsure, self._scored([queries[i].both_turns for i in unsure]), strict=True):
+                decisions[i] = self._decide(queries[i], last[i], both)
         return decisions
 
     def _scored(self, texts: Sequence[str]) -> list[Scored | None]:
@@ -135,19 +140,23 @@ class Router:
                     return [self._scored([text])[0] for text in texts]
                 log.exception("the router's encoder failed, so the request falls back to %s", BASE)
                 return found
-            for i, *one in zip(rows, *self.scorer.score(vectors), strict=True):
-                found[i] = (one[0], one[1])
+            with numpy_alone():
+                scores, similarities = self.scorer.score(vectors)
+            for row, i in enumerate(rows):
+                found[i] = (scores[row], similarities[row])
         return found
 
-    def _decide(self, query: Query, last: Scored | None, earlier: Scored | None = None) -> Decision:
+    def _decide(self, query: Query, last: Scored | None, both_turns: Scored | None = None) -> Decision:
         fallback = Decision(BASE, "fallback", router_version=self.version)
         if last is None or self.scorer is None:
             return fallback
         values, similarities = last
-        if earlier is not None:
-            values = np.mean([values, earlier[0]], axis=0, dtype=np.float32)
+        if both_turns is not None:
+            # Half and half: an earlier turn on another topic must not outvote what is asked now.
+            values, similarities = np.mean([values, both_turns[0]], axis=0, dtype=np.float32), both_turns[1]
         bias = self.settings.base_bias if self.settings.mode == "calibrated" else 0.0
-        scores = {name: float(value) + (bias if name == BASE else 0.0) for name, value in zip(self.scorer.names, values, strict=True)}
+        # Rounded, so that the last bits of a product, which change with the batch's shape, decide no tie.
+        scores = {n: round(float(value) + (bias if n == BASE else 0.0), 5) for n, value in zip(self.scorer.names, values, strict=True)}
         scores = {name: score for name, score in scores.items() if query.allow is None or name in query.allow}
         if not scores:
             return fallback
@@ -156,19 +165,20 @@ class Router:
             winner,
             "similarity",
             score=scores[winner],
-            margin=scores[winner] - scores[others[0]] if others else None,
+            margin=round(scores[winner] - scores[others[0]], 5) if others else None,
             scores=scores,
             neighbours=self._nearest(scores, winner, similarities) if query.explain else (),
             router_version=self.version,
         )
 
     def _nearest(self, allowed: Collection[str], winner: str, similarities: Vectors) -> tuple[Neighbour, ...]:
-        """The nearest samples of all, and of the winner at least one, nearest first."""
-        candidates = [i for i, owner in enumerate(self.owners) if owner in allowed]
-        ranked = sorted(candidates, key=lambda i: (-similarities[i], self.owners[i], self.texts[i]))
+        """The nearest samples of all, and of the winner at least one, nearest first; rows are in order of expert and text."""
+        owners = np.array(self.owners)
+        ranked = np.argsort(-similarities, kind="stable")
+        ranked = ranked[np.isin(owners[ranked], list(allowed))]
         nearest = ranked[:NEIGHBOURS]
-        if all(self.owners[i] != winner for i in nearest):
-            nearest[-1] = next(i for i in ranked if self.owners[i] == winner)
+        if winner not in owners[nearest]:
+            nearest[-1] = ranked[owners[ranked] == winner][0]
         return tuple(Neighbour(self.owners[i], self.texts[i], float(similarities[i])) for i in nearest)
 
 

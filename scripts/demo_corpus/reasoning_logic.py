@@ -230,9 +230,7 @@ def _chain(rng: random.Random) -> Example:
     links = list(pairwise(order))
     rng.shuffle(links)
     plain = rng.random() < 0.5
-    facts = [
-        _word(rng, _CHAIN_FACTS[:5] if plain else _CHAIN_FACTS, a=a, b=b, comp=comp, opp=opp, adj=_ADJECTIVES[comp]) for a, b in links
-    ]
+    facts = [_word(rng, _CHAIN_FACTS[:5] if plain else _CHAIN_FACTS, a=a, b=b, comp=comp, opp=opp, adj=_ADJECTIVES[comp]) for a, b in links]
     want_top = rng.random() < 0.5
     numbers = {2: "two", 3: "three", 4: "four"}
     word, slots = (sup if want_top else opp_sup), {"n": numbers[size]}

@@ -11,9 +11,7 @@ from scripts.demo_corpus import reasoning_words as w
 from scripts.demo_corpus.example import Example
 
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
-CANONICAL_DUCKS = (
-    "There are two ducks in front of a duck, two ducks behind a duck and a duck in the middle. How many ducks are there?"
-)
+CANONICAL_DUCKS = "There are two ducks in front of a duck, two ducks behind a duck and a duck in the middle. How many ducks are there?"
 _PEOPLE = frozenset(["child", "boy", "girl", "soldier", "runner", "student", "tourist", "monk", "sailor", "nun", "cyclist"])
 
 

@@ -21,7 +21,9 @@ Make = Callable[..., Bench]
 def test_text_is_whole_characters_and_adds_up(make_bench: Make) -> None:
     """The pieces' texts joined are the decoded answer, and no piece ends inside a character."""
     bench = make_bench("one")
-    job = bench.submit(bench.encode("quick 🦆"), bench.share("one"), sampling=Sampling(temperature=1.5, seed=3, max_tokens=150, ignore_eos=True)).finish()
+    job = bench.submit(
+        bench.encode("quick 🦆"), bench.share("one"), sampling=Sampling(temperature=1.5, seed=3, max_tokens=150, ignore_eos=True)
+    ).finish()
     assert job.text == bench.base.tokenizer.decode(job.tokens, skip_special_tokens=True)
     assert all("\ufffd" not in piece.text or "\ufffd" in job.text for piece in job.pieces)
 
@@ -242,7 +244,11 @@ def test_eight_mixed_requests_decode_together(make_bench: Make) -> None:
     names = ["one", "two", "three", None]
     rng = random.Random(0)
     jobs = [
-        bench.submit([rng.randrange(3, 300) for _ in range(9)], *([bench.share(n)] if (n := names[i % 4]) else []), sampling=replace(GREEDY, max_tokens=60))
+        bench.submit(
+            [rng.randrange(3, 300) for _ in range(9)],
+            *([bench.share(n)] if (n := names[i % 4]) else []),
+            sampling=replace(GREEDY, max_tokens=60),
+        )
         for i in range(8)
     ]
     for job in jobs:
