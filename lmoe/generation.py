@@ -82,6 +82,19 @@ class Piece:
         return self.finish_reason is not None or self.error is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What an engine is doing: sequences running and waiting, and of all its steps so far how many had how many sequences and mixes.
+
+    A mix is one choice of experts: the bare base, one expert, or a blend.
+    """
+
+    running: int
+    waiting: int
+    steps_by_sequences: Mapping[int, int]
+    steps_by_mixes: Mapping[int, int]
+
+
 class Ticket(Protocol):
     """A submitted sequence. Cancelling is idempotent, and takes effect at the next step."""
 
@@ -99,6 +112,9 @@ class Engine(Protocol):
     def max_length(self) -> int:
         """Tokens of prompt and answer together."""
         ...
+
+    @property
+    def load(self) -> Load: ...
 
     def submit(self, request: GenerationRequest, deliver: Callable[[Piece], None]) -> Ticket: ...
 

@@ -74,7 +74,7 @@ class Answer:
     ) -> None:
         self.decision = decision
         self.routing_duration = routing_duration
-        self._engine = engine
+        self.engine = engine
         self._requests = requests
         self._started = started
         self._generated = 0
@@ -91,7 +91,7 @@ class Answer:
 
     async def pieces(self) -> AsyncGenerator[tuple[int, Piece], None]:
         """Each piece with the index of its answer. Closing the iterator early cancels what still runs."""
-        async with aclosing(_merged([_submitted(self._engine, request) for request in self._requests])) as merged:
+        async with aclosing(_merged([_submitted(self.engine, request) for request in self._requests])) as merged:
             async for index, piece in merged:
                 self._generated += len(piece.token_ids)
                 yield index, piece
@@ -116,7 +116,7 @@ class Service:
         self.defaults = defaults or Sampling()
         self.registry = registry
         self.router = router
-        self._engine = engine
+        self.engine = engine
         self._format = chat_format
         self._close = close
         self._worker = RoutingWorker()
@@ -125,7 +125,7 @@ class Service:
 
     @property
     def max_length(self) -> int:
-        return self._engine.max_length
+        return self.engine.max_length
 
     def close(self) -> None:
         """Release the threads and the engine. Nothing may be asked afterwards."""
@@ -178,13 +178,13 @@ class Service:
         (decision, shares, routing_duration), prompt_ids = await asyncio.gather(self._timed_decision(request), encoding)
         sampling = self._bounded(request.sampling, len(prompt_ids))
         requests = [GenerationRequest(prompt_ids, shares, _for_answer(sampling, i)) for i in range(request.n)]
-        return Answer(self._engine, requests, decision, started, routing_duration)
+        return Answer(self.engine, requests, decision, started, routing_duration)
 
     async def probe(self) -> None:
         """One real forward of the base. Raises Unavailable when it fails or takes too long."""
         request = GenerationRequest((0,), sampling=Sampling(max_tokens=1, temperature=0.0))
         try:
-            async with asyncio.timeout(PROBE_SECONDS), aclosing(_submitted(self._engine, request)) as pieces:
+            async with asyncio.timeout(PROBE_SECONDS), aclosing(_submitted(self.engine, request)) as pieces:
                 async for _ in pieces:
                     pass
         except TimeoutError:
@@ -213,9 +213,9 @@ class Service:
 
     def _bounded(self, sampling: Sampling, prompt_tokens: int) -> Sampling:
         """Within the room that the prompt leaves: only the prompt itself can be too long."""
-        room = self._engine.max_length - prompt_tokens
+        room = self.engine.max_length - prompt_tokens
         if room < 1:
-            raise ContextTooLong(self._engine.max_length, prompt_tokens)
+            raise ContextTooLong(self.engine.max_length, prompt_tokens)
         limit = room if sampling.max_tokens is None else min(sampling.max_tokens, room)
         return replace(sampling, max_tokens=limit, min_tokens=min(sampling.min_tokens, limit), stop=sampling.stop + self._format.stop)
 

@@ -82,7 +82,9 @@ async def landing() -> Response:
 
 @_pages.get("/metrics")
 async def metrics(state: Current) -> Response:
-    return Response(state.metrics.exposition(), media_type="text/plain; version=0.0.4")
+    return Response(
+        state.metrics.exposition(state.startup.service and state.startup.service.engine.load), media_type="text/plain; version=0.0.4"
+    )
 
 
 @_pages.get("/openapi.json")

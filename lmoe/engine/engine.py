@@ -24,19 +24,7 @@ from lmoe.engine.step import Frame, Row, Step
 from lmoe.engine.stops import IncrementalText, StopStrings
 from lmoe.errors import ContextTooLong, GenerationFailed, InvalidRequest, LmoeError, LoadError, ModelNotFound, Unavailable
 from lmoe.experts.adapter import Adapter
-from lmoe.generation import GenerationRequest, Piece
-
-HISTORY = 4096
-"""Steps whose size is remembered."""
-
-
-@dataclass(frozen=True, slots=True)
-class StepStats:
-    """What one step ran: sequences, tokens, and how many different mixes of experts were among them."""
-
-    sequences: int
-    tokens: int
-    mixes: int
+from lmoe.generation import GenerationRequest, Load, Piece
 
 
 @dataclass(slots=True)
@@ -76,7 +64,8 @@ class BankEngine:
         self._max_length = base.max_length
         self._ready: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, name="lmoe-engine", daemon=True)
-        self.history: deque[StepStats] = deque(maxlen=HISTORY)
+        self._by_sequences: Counter[int] = Counter()
+        self._by_mixes: Counter[int] = Counter()
         self._install()
 
     def _install(self) -> None:
@@ -102,9 +91,10 @@ class BankEngine:
             return frozenset(self._resident)
 
     @property
-    def load(self) -> tuple[int, int]:
-        """(sequences running, sequences waiting)."""
-        return len(self._scheduler.running), len(self._scheduler.waiting)
+    def load(self) -> Load:
+        with self._inbox.ready:
+            running, waiting = len(self._scheduler.running), len(self._scheduler.waiting)
+            return Load(running, waiting, dict(self._by_sequences), dict(self._by_mixes))
 
     def start(self) -> None:
         """Run a first forward; returns once it has worked. Raises LoadError when it did not."""
@@ -251,7 +241,9 @@ class BankEngine:
 
     def _step(self, work: list[Work]) -> None:
         step = Step([_row(item) for item in work], self._base.dtype, self._base.device)
-        self.history.append(StepStats(len(work), step.tokens, len({row.shares for row in step.rows})))
+        with self._inbox.ready:
+            self._by_sequences[len(work)] += 1
+            self._by_mixes[len({row.shares for row in step.rows})] += 1
         logits = self._forward(step)
         for item in work:
             item.sequence.cached += item.count

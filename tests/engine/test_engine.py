@@ -150,9 +150,9 @@ def test_cancelled_sequences_free_their_place(make_bench: Make) -> None:
         job.ticket.cancel()
     assert bench.submit([9, 8, 7], bench.share("one")).finish().tokens == alone
     deadline = time.monotonic() + 30
-    while bench.engine.load != (0, 0) and time.monotonic() < deadline:
+    while bench.engine.load.running and time.monotonic() < deadline:
         time.sleep(0.01)
-    assert bench.engine.load == (0, 0)
+    assert (bench.engine.load.running, bench.engine.load.waiting) == (0, 0)
     assert len(doomed[0].tokens) < 200
 
 
@@ -253,8 +253,8 @@ def test_eight_mixed_requests_decode_together(make_bench: Make) -> None:
     ]
     for job in jobs:
         job.finish()
-    assert max(step.sequences for step in bench.engine.history) == 8
-    assert max(step.mixes for step in bench.engine.history) == 4
+    assert max(bench.engine.load.steps_by_sequences) == 8
+    assert max(bench.engine.load.steps_by_mixes) == 4
 
 
 def test_closing_fails_what_runs_and_refuses_more(make_bench: Make) -> None:
