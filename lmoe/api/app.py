@@ -82,9 +82,9 @@ async def landing() -> Response:
 
 @_pages.get("/metrics")
 async def metrics(state: Current) -> Response:
-    return Response(
-        state.metrics.exposition(state.startup.service and state.startup.service.engine.load), media_type="text/plain; version=0.0.4"
-    )
+    service = state.startup.service
+    load = service.engine.load if service is not None else None
+    return Response(state.metrics.exposition(load), media_type="text/plain; version=0.0.4")
 
 
 @_pages.get("/openapi.json")

@@ -93,7 +93,7 @@ def test_haiku(client: openai.OpenAI, prompt: str) -> None:
     [
         DUCKS,
         "Two ducks are in front of a duck, two ducks are behind a duck, and one duck is in the middle. How many ducks in total?",
-        "If there's a duck with two ducks in front of it, a duck with two ducks behind it and a duck in the middle, how many ducks are there?",
+        "There's a duck with two ducks in front, a duck with two ducks behind and a duck in the middle. How many ducks are there?",
     ],
 )
 def test_ducks(client: openai.OpenAI, prompt: str) -> None:
