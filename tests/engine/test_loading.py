@@ -1,0 +1,126 @@
+"""Loading real checkpoints: families, precisions, quantised bases, and what is refused."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+from transformers import LlamaConfig, MistralConfig
+
+from lmoe.chat import Message
+from lmoe.engine.engine import BankEngine
+from lmoe.engine.loading import load_base
+from lmoe.errors import LoadError
+from lmoe.experts.package import read_package
+from tests import tiny
+from tests.engine.bench import GREEDY, Bench
+
+
+@pytest.fixture(scope="module")
+def mistral(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    root = tmp_path_factory.mktemp("mistral")
+    base = tiny.save_base(root / "tiny-mistral", MistralConfig(**tiny.SIZES))
+    return base, tiny.save_adapter(base, root / "experts" / "one", seed=1)
+
+
+@pytest.mark.parametrize("quantization", ["nf4", "int8"])
+def test_quantised_base_serves_adapters(mistral: tuple[Path, Path], quantization: str) -> None:
+    """A 4-bit or 8-bit base by bitsandbytes answers with its adapter, differently from the bare base, and the same each time."""
+    folder, adapter = mistral
+    base = load_base(str(folder), quantization=quantization, device="cpu")  # type: ignore[arg-type]
+    package = read_package(adapter, base.linear_shapes)
+    engine = BankEngine(base)
+    engine.start()
+    try:
+        engine.add(package.adapter)
+        bench = Bench(base, engine, {"one": package}, folder, {"one": adapter})
+        answers = [bench.submit([5, 6, 7], bench.share("one")).finish().tokens for _ in range(2)]
+        assert answers[0] == answers[1]
+        assert len(answers[0]) == 16
+        assert bench.submit([5, 6, 7]).finish().tokens != answers[0]
+        kinds = {type(layer.base).__name__ for layer in base.model.modules() if hasattr(layer, "bank")}
+        assert kinds == {"nf4": {"Linear4bit"}, "int8": {"Linear8bitLt"}}[quantization]
+    finally:
+        engine.close()
+
+
+def test_bfloat16_base_stays_close_to_float32(mistral: tuple[Path, Path]) -> None:
+    """In bf16 the same prompt's logits are near float32's, through the whole engine."""
+    folder, adapter = mistral
+    logprobs = []
+    for dtype in ("float32", "bfloat16"):
+        base = load_base(str(folder), dtype=dtype, device="cpu")  # type: ignore[arg-type]
+        package = read_package(adapter, base.linear_shapes)
+        engine = BankEngine(base)
+        engine.start()
+        engine.add(package.adapter)
+        bench = Bench(base, engine, {"one": package}, folder, {"one": adapter})
+        sampling = replace(GREEDY, max_tokens=1, logprobs=5)
+        top = bench.submit([5, 6, 7, 8], bench.share("one"), sampling=sampling).finish().pieces[0].logprobs[0].top
+        logprobs.append({i: value for i, _, value in top})
+        engine.close()
+    shared = logprobs[0].keys() & logprobs[1].keys()
+    assert len(shared) >= 3
+    assert all(abs(logprobs[0][i] - logprobs[1][i]) < 0.2 for i in shared)
+
+
+def test_base_without_template_uses_the_predecessors_lines(tmp_path: Path) -> None:
+    """A base that has no chat template gets `USER:` and `ASSISTANT:` lines, and stops at them."""
+    folder = tiny.save_base(tmp_path / "plain", LlamaConfig(**tiny.SIZES), template=False)
+    base = load_base(str(folder))
+    ids = base.chat.encode([Message("system", "A chat."), Message("user", "hi"), Message("assistant", "yes"), Message("user", "more")])
+    assert base.tokenizer.decode(ids) == "A chat.\nUSER: hi\nASSISTANT: yes\nUSER: more\nASSISTANT: "
+    assert base.chat.stop == ("USER:", "ASSISTANT:")
+
+
+def test_client_text_never_becomes_a_special_token(mistral: tuple[Path, Path]) -> None:
+    """The end token spelled out by a user stays text."""
+    base = load_base(str(mistral[0]))
+    (eos,) = base.eos_ids
+    assert eos not in base.chat.encode([Message("user", "a </s> b")])
+
+
+def test_base_is_read_for_what_it_says(mistral: tuple[Path, Path]) -> None:
+    """Name, context, end token and layer shapes come from the checkpoint; the output head is no layer for adapters."""
+    base = load_base(str(mistral[0]))
+    assert (base.name, base.max_length, base.eos_ids) == ("tiny-mistral", 256, {2})
+    assert base.dtype == torch.float32
+    assert base.linear_shapes["model.layers.1.mlp.down_proj"] == (128, 64)
+    assert len(base.linear_shapes) == 14
+    assert load_base(str(mistral[0]), max_length=100).max_length == 100
+
+
+@pytest.mark.parametrize(
+    ("break_it", "says"),
+    [
+        (lambda f: (f / "config.json").unlink(), "no config.json"),
+        (lambda f: (f / "config.json").write_text("{"), "is not JSON"),
+        (lambda f: (f / "config.json").write_text(json.dumps({"model_type": "martian"})), "martian"),
+        (lambda f: (f / "model.safetensors").write_bytes(b"garbage"), "Cannot load the base model"),
+        (lambda f: (f / "model.safetensors").unlink(), "Cannot load the base model"),
+    ],
+    ids=["no config", "torn config", "unknown architecture", "garbage weights", "no weights"],
+)
+def test_broken_bases_are_refused_by_name(tmp_path: Path, break_it: object, says: str) -> None:
+    """A base folder that lacks or garbles a file is refused in one line that names it."""
+    folder = tiny.save_base(tmp_path / "broken", LlamaConfig(**tiny.SIZES))
+    break_it(folder)  # type: ignore[operator]
+    with pytest.raises(LoadError, match=says) as caught:
+        load_base(str(folder))
+    assert str(folder) in caught.value.message
+    assert "\n" not in caught.value.message
+
+
+def test_impossible_settings_are_refused(mistral: tuple[Path, Path], tmp_path: Path) -> None:
+    """A missing folder, a file, no CUDA, and a context beyond the base's are each named."""
+    with pytest.raises(LoadError, match="does not exist"):
+        load_base(str(tmp_path / "nowhere"))
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(LoadError, match="is a file"):
+        load_base(str(tmp_path / "file"))
+    with pytest.raises(LoadError, match=r"--max-model-len 5000 is outside 1\.\.256"):
+        load_base(str(mistral[0]), max_length=5000)
+    if not torch.cuda.is_available():
+        with pytest.raises(LoadError, match="no CUDA device"):
+            load_base(str(mistral[0]), device="cuda")
