@@ -1,0 +1,85 @@
+"""benchmarks/experts.py on a tiny random Llama: who is measured on what, and what the tables say."""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+import pytest
+from transformers import LlamaConfig
+
+from benchmarks import experts
+from benchmarks.answers import Question
+from benchmarks.intervals import difference, ratio
+from lmoe.experts.registry import BASE
+from tests import tiny
+
+QUESTIONS = [
+    Question("reasoning", "What is 1 + 1?", "It is 2.\nAnswer: 2", {"answer": "2"}),
+    Question("reasoning", "What is 2 + 2?", "It is 4.\nAnswer: 4", {"answer": "4"}),
+    Question("general", "Who wrote it?", "Nobody knows.", {"contains_any": ["nobody"]}),
+]
+
+
+class FirstLetters:
+    """Routes by the length of the text's first word: enough to tell "What" from "Who"."""
+
+    identity = "first letters"
+
+    def encode(self, texts: list[str]) -> np.ndarray:
+        lengths = [len(text.split()[0]) for text in texts]
+        return np.array([[[1.0, 10.0 * (n == 4), 10.0 * (n == 3)]] for n in lengths], np.float32)
+
+
+@pytest.fixture
+def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> experts.Report:
+    base = tiny.save_base(tmp_path / "base", LlamaConfig(**tiny.SIZES))
+    tiny.save_adapter(base, tmp_path / "experts" / "reasoning", seed=1)
+    tiny.save_adapter(base, tmp_path / "experts" / "code", seed=2)
+    tiny.save_adapter(base, tmp_path / "generalist", seed=3)
+    routing = tmp_path / "routing_data"
+    routing.mkdir()
+    for name, text in {"reasoning": "What is it", "base": "Who is it", "code": "Program it"}.items():
+        (routing / f"{name}.jsonl").write_text("".join(f'{{"instruction": "{text} {n}"}}\n' for n in range(6)))
+    monkeypatch.setattr(experts, "read_questions", lambda domains: QUESTIONS)
+    monkeypatch.setattr(experts, "load_encoder", lambda name: FirstLetters())
+    args = argparse.Namespace(
+        base=base,
+        experts=tmp_path / "experts",
+        generalist=tmp_path / "generalist",
+        routing_data=routing,
+        domains=["reasoning", "general"],
+        max_tokens=8,
+    )
+    report, lines = experts.measure(args)
+    assert len(lines) == len(QUESTIONS) * 4
+    return report
+
+
+def test_every_answerer_is_measured_and_routes_pick_among_them(report: experts.Report) -> None:
+    assert report.answerers == [BASE, "code", "reasoning", "generalist", "routed", "oracle"]
+    assert report.routes == {"reasoning": {"reasoning": 2}, "general": {BASE: 1}}
+    row = report.outcomes["reasoning"]
+    assert row["routed"] == row["oracle"] == row["reasoning"]
+    assert len({row[name].loss for name in (BASE, "code", "reasoning", "generalist")}) == 4
+
+
+def test_an_expert_is_compared_with_everyone_else_on_its_own_domain(report: experts.Report) -> None:
+    pairs = [(c.domain, c.one, c.other) for c in report.comparisons()]
+    rivals = [("reasoning", "reasoning", other) for other in (BASE, "code", "generalist")]
+    assert pairs == [*rivals, ("reasoning", "routed", "oracle"), ("general", "routed", "oracle")]
+    assert "| reasoning (2) |" in experts.markdown(report)
+
+
+def test_loss_gains_count_less_loss_as_better() -> None:
+    low, high = (experts.Outcome((1.0,) * 9, (loss,) * 9, (2.0,) * 9) for loss in (1.0, 3.0))
+    assert low.against(high, "loss").value == pytest.approx(1.0)
+    assert low.against(high, "passed").value == 0
+
+
+def test_an_interval_holds_the_ratio_and_a_certain_one_has_no_width() -> None:
+    values = [float(n % 4 == 0) for n in range(200)]
+    estimate = ratio(values, [1.0] * 200)
+    assert estimate.value == 0.25
+    assert 0.18 < estimate.low < 0.25 < estimate.high < 0.32
+    certain = difference([2.0] * 5, [1.0] * 5, [1.0] * 5)
+    assert (certain.low, certain.high, certain.clear) == (1.0, 1.0, True)
