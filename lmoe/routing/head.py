@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from lmoe.routing.encoder import Vectors
 
 SHARPNESS = 3.0
-"""Of the kernel exp(SHARPNESS * (cosine - 1)): 1 to 6 route alike."""
+"""Of the kernel exp(SHARPNESS * (cosine - 1)): 1 to 4 route alike."""
 
 RIDGE = 0.5
 """The penalty, against samples of mean weight one: 0.2 to 2 route alike."""
