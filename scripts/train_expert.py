@@ -142,10 +142,9 @@ class Report(TrainerCallback):
 def make_batches(args: argparse.Namespace, sequences: Sequence[Encoded], pad_id: int, *, packed: bool, limit: int) -> Batches:
     """Packed rows where the model keeps them apart, single sequences otherwise; `--batch-tokens` of them a step."""
     length = row_length(sequences, limit)
-    per_step = max(1, args.batch_tokens // length)
-    if packed:
-        return Batches(pack(sequences, length, args.seed), Packed(length, pad_id), per_step)
-    return Batches(single(sequences), Padded(pad_id), per_step)
+    rows = pack(sequences, length, args.seed) if packed else single(sequences)
+    per_step = min(len(rows), max(1, args.batch_tokens // length))
+    return Batches(rows, Packed(length, pad_id) if packed else Padded(pad_id), per_step)
 
 
 def prepare(args: argparse.Namespace, base: Base) -> PeftModel:
@@ -174,7 +173,7 @@ def steps_of(args: argparse.Namespace, batches: Batches) -> int:
         return int(args.steps)
     if args.tokens:
         return max(1, math.ceil(args.tokens / args.batch_tokens))
-    return max(1, math.ceil(args.epochs * math.ceil(len(batches.rows) / batches.rows_per_step)))
+    return max(1, math.ceil(args.epochs * (len(batches.rows) // batches.rows_per_step)))
 
 
 def arguments(args: argparse.Namespace, steps: int, rows: int, *, evaluate: bool, grouped: bool, device: torch.device) -> TrainingArguments:
@@ -204,6 +203,8 @@ def arguments(args: argparse.Namespace, steps: int, rows: int, *, evaluate: bool
         report_to="none",
         remove_unused_columns=False,
         label_names=["labels"],
+        # A last, smaller batch would be compiled anew; its rows have their turn in another epoch's order.
+        dataloader_drop_last=not grouped,
         dataloader_pin_memory=device.type == "cuda",
         disable_tqdm=not sys.stderr.isatty(),
     )
