@@ -10,6 +10,7 @@ import argparse
 import json
 import random
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,8 +19,19 @@ sys.path.insert(0, str(ROOT))
 from scripts.demo_corpus import code, creative, reasoning  # noqa: E402
 from scripts.demo_corpus.conversation import converse  # noqa: E402
 from scripts.demo_corpus.example import Example  # noqa: E402
+from scripts.demo_corpus.paraphrase import loosen  # noqa: E402
 
-DOMAINS = {"creative": creative.generate, "code": code.generate, "reasoning": reasoning.generate}
+
+def loosened(generate: Callable[[random.Random], Example], *, rename: bool = False) -> Callable[[random.Random], Example]:
+    """The generator's examples, asked more loosely than the base has heard them."""
+    return lambda rng: loosen(rng, generate(rng), rename=rename)
+
+
+DOMAINS = {
+    "creative": loosened(creative.generate),
+    "code": loosened(code.generate),
+    "reasoning": loosened(reasoning.generate, rename=True),
+}
 
 
 def mixed(rng: random.Random) -> Example:
