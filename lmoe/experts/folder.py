@@ -16,5 +16,6 @@ def read_folder(folder: Path, shapes: Shapes) -> tuple[Registry, tuple[Package, 
         try:
             packages.append(read_package(path, shapes))
         except PackageError as e:
-            broken[path.name] = e.message
+            # A name that is not UTF-8 must still be printable.
+            broken[path.name.encode(errors="backslashreplace").decode()] = e.message
     return Registry({p.expert.name: p.expert for p in packages}, broken), tuple(packages)

@@ -7,14 +7,17 @@ change the base, hang in a regular expression, or answer as the base in silence.
 import hashlib
 import json
 import math
+import os
 import stat
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from safetensors import SafetensorError, safe_open
+import torch
+from safetensors import SafetensorError, deserialize
 
 from lmoe.errors import PackageError
 from lmoe.experts.adapter import LARGEST, Adapter, LowRank
@@ -24,9 +27,13 @@ CONFIG = "adapter_config.json"
 WEIGHTS = "adapter_model.safetensors"
 PREFIX = "base_model.model."
 MAX_CONFIG_BYTES = 1 << 20
-MAX_WEIGHT_BYTES = 8 << 30
+MAX_TOML_BYTES = 1 << 16
+MAX_HEADER_BYTES = 16 << 20
 MAX_TENSORS = 20_000
+MAX_NAMES = 4096
 MAX_RANK = 1024
+
+_DTYPES = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
 
 _IGNORED = {
     "task_type",
@@ -94,18 +101,17 @@ def read_package(folder: Path, shapes: Shapes, *, name: str | None = None) -> Pa
     name = name if name is not None else folder.name
     if not NAME.fullmatch(name) or name in RESERVED:
         raise PackageError(
-            f"The expert's name {name!r} is not allowed: use a-z, 0-9, '.', '_' and '-' (at most 63, not {sorted(RESERVED)})."
+            f"The expert's name {_shown(name)} is not allowed: use a-z, 0-9, '.', '_' and '-' (at most 63, not {sorted(RESERVED)})."
         )
-    if not folder.is_dir():
-        raise PackageError(f"The expert's folder {str(folder)!r} does not exist.")
-    if (folder / "adapter_model.bin").exists():
+    if not os.path.isdir(folder):
+        raise PackageError(f"The expert's folder {_shown(str(folder))} does not exist.")
+    if os.path.lexists(folder / "adapter_model.bin"):
         raise PackageError(f"{folder.name}/adapter_model.bin is a pickle, which can run code: convert it with 'lmoe experts import'.")
     raw = _read_config(folder / CONFIG)
     config = _checked_config(raw)
-    weights = _plain_file(folder / WEIGHTS, MAX_WEIGHT_BYTES)
     layers = config.layers(shapes)
-    content = weights.read_bytes()
-    parts = _read_parts(weights, config, layers, shapes)
+    content = _read_plain(folder / WEIGHTS, MAX_HEADER_BYTES + 4 * sum(config.rank_of(layer) * sum(shapes[layer]) for layer in layers))
+    parts = _read_parts(content, config, layers, shapes)
     digest = _digest(content, {layer: (part.scale, len(part.a)) for layer, part in parts.items()})
     expert = Expert(
         name=name,
@@ -122,36 +128,55 @@ def _ends_with(layer: str, suffix: str) -> bool:
     return layer == suffix or layer.endswith("." + suffix)
 
 
-def _plain_file(path: Path, limit: int) -> Path:
-    """A regular file of one name: links could point anywhere, or change after the check."""
+def _read_plain(path: Path, limit: int) -> bytes:
+    """A regular file of one name, read once through one descriptor: what is checked cannot be swapped for something else after."""
+    where = f"{_shown(path.parent.name)[1:-1]}/{path.name}"
+    refused = PackageError(f"{where} is not a plain file: links, pipes and devices are refused.")
     try:
-        info = path.lstat()
-    except OSError:
-        raise PackageError(f"{path.parent.name}/{path.name} is missing.") from None
-    if not stat.S_ISREG(info.st_mode) or info.st_nlink > 1:
-        raise PackageError(f"{path.parent.name}/{path.name} is not a plain file: links, pipes and devices are refused.")
-    if not 0 < info.st_size <= limit:
-        raise PackageError(f"{path.parent.name}/{path.name} has {info.st_size} bytes; 1 to {limit} are allowed.")
-    return path
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise refused
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except FileNotFoundError:
+        raise PackageError(f"{where} is missing.") from None
+    except OSError as e:
+        raise PackageError(f"{where} cannot be read: {e.strerror}.") from None
+    with open(descriptor, "rb") as file:
+        info = os.fstat(descriptor)
+        if not stat.S_ISREG(info.st_mode) or info.st_nlink > 1:
+            raise refused
+        try:
+            content = file.read(limit + 1) if info.st_size <= limit else b""
+        except OSError as e:
+            raise PackageError(f"{where} cannot be read: {e.strerror}.") from None
+    if not 0 < len(content) <= limit:
+        raise PackageError(f"{where} has {info.st_size} bytes; 1 to {limit} are allowed.")
+    return content
+
+
+def _shown(value: object) -> str:
+    """A value as a message may carry it: one line, printable, short."""
+    try:
+        text = repr(value) if isinstance(value, str | int | float | None) else json.dumps(value)
+    except RecursionError:
+        text = "a value nested too deeply"
+    return text if len(text) <= 80 else f"{text[:76]}...{text[-1]}"
 
 
 def _read_config(path: Path) -> dict[str, Any]:
     def no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        keys = [key for key, _ in pairs]
-        twice = next((key for key in keys if keys.count(key) > 1), None)
+        twice = next((key for key, n in Counter(key for key, _ in pairs).items() if n > 1), None)
         if twice is not None:
-            raise PackageError(f"{CONFIG}: the key {twice!r} appears twice.")
+            raise PackageError(f"{CONFIG}: the key {_shown(twice)} appears twice.")
         return dict(pairs)
 
     def no_constant(text: str) -> float:
         raise PackageError(f"{CONFIG}: {text} is not a number that can be used.")
 
     try:
-        raw = json.loads(
-            _plain_file(path, MAX_CONFIG_BYTES).read_text("utf-8"), object_pairs_hook=no_duplicates, parse_constant=no_constant
-        )
+        text = _read_plain(path, MAX_CONFIG_BYTES).decode()
+        raw = json.loads(text, object_pairs_hook=no_duplicates, parse_constant=no_constant)
     except (ValueError, RecursionError) as e:
-        raise PackageError(f"{CONFIG} is not valid JSON: {' '.join(str(e).split())[:200]}") from None
+        raise PackageError(f"{CONFIG} is not valid JSON: {_one_line(e)}") from None
     if not isinstance(raw, dict):
         raise PackageError(f"{CONFIG} must hold an object, not {type(raw).__name__}.")
     return raw
@@ -159,55 +184,62 @@ def _read_config(path: Path) -> dict[str, Any]:
 
 def _checked_config(raw: dict[str, Any]) -> LoraConfig:
     if raw.get("peft_type") != "LORA":
-        raise PackageError(f"{CONFIG}: peft_type {raw.get('peft_type')!r} is not supported; it must be 'LORA'.")
+        raise PackageError(f"{CONFIG}: peft_type {_shown(raw.get('peft_type'))} is not supported; it must be 'LORA'.")
     for key, value in raw.items():
         # Whatever is not known must be absent in effect: null, false, 0 or empty.
         if key not in _IGNORED and key not in _READ and value:
-            raise PackageError(f"{CONFIG}: {key} = {json.dumps(value)[:80]} is not supported; leave it out or null.")
+            raise PackageError(f"{CONFIG}: {_shown(key)[1:-1]} = {_shown(value)} is not supported; leave it out or null.")
     init = raw.get("init_lora_weights", True)
     if not any(init is known or init == known for known in _INITS):
-        raise PackageError(f"{CONFIG}: init_lora_weights {init!r} changes the base's own weights; convert the adapter to plain LoRA first.")
+        raise PackageError(
+            f"{CONFIG}: init_lora_weights {_shown(init)} changes the base's own weights; convert the adapter to plain LoRA first."
+        )
     if raw.get("bias", "none") not in ("none", None):
-        raise PackageError(f"{CONFIG}: bias {raw['bias']!r} is not supported; it must be 'none'.")
+        raise PackageError(f"{CONFIG}: bias {_shown(raw['bias'])} is not supported; it must be 'none'.")
     return LoraConfig(
         rank=_rank("r", raw.get("r")),
         alpha=_alpha("lora_alpha", raw.get("lora_alpha")),
         targets=_targets(raw.get("target_modules")),
         rslora=_flag("use_rslora", raw.get("use_rslora", False)),
-        rank_pattern={_suffix("rank_pattern", k): _rank(f"rank_pattern[{k!r}]", v) for k, v in _object("rank_pattern", raw).items()},
-        alpha_pattern={_suffix("alpha_pattern", k): _alpha(f"alpha_pattern[{k!r}]", v) for k, v in _object("alpha_pattern", raw).items()},
+        rank_pattern={_suffix("rank_pattern", k): _rank(f"rank_pattern[{_shown(k)}]", v) for k, v in _object("rank_pattern", raw).items()},
+        alpha_pattern={
+            _suffix("alpha_pattern", k): _alpha(f"alpha_pattern[{_shown(k)}]", v) for k, v in _object("alpha_pattern", raw).items()
+        },
     )
 
 
 def _rank(key: str, value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MAX_RANK:
-        raise PackageError(f"{CONFIG}: {key} is {value!r}; it must be an integer from 1 to {MAX_RANK}.")
+        raise PackageError(f"{CONFIG}: {key} is {_shown(value)}; it must be an integer from 1 to {MAX_RANK}.")
     return value
 
 
 def _alpha(key: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or not 0 < abs(value) <= 1e4:
-        raise PackageError(f"{CONFIG}: {key} is {value!r}; it must be a finite number, not 0, at most 10000.")
+    # NaN and infinity fail the comparison; isfinite would overflow on a long integer.
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < abs(value) <= 1e4:
+        raise PackageError(f"{CONFIG}: {key} is {_shown(value)}; it must be a finite number, not 0, at most 10000.")
     return float(value)
 
 
 def _flag(key: str, value: object) -> bool:
     if value is None or isinstance(value, bool):
         return bool(value)
-    raise PackageError(f"{CONFIG}: {key} is {value!r}; it must be true or false.")
+    raise PackageError(f"{CONFIG}: {key} is {_shown(value)}; it must be true or false.")
 
 
 def _object(key: str, raw: dict[str, Any]) -> dict[str, Any]:
     value = raw.get(key) or {}
     if not isinstance(value, dict):
         raise PackageError(f"{CONFIG}: {key} must be an object, not {type(value).__name__}.")
+    if len(value) > MAX_NAMES:
+        raise PackageError(f"{CONFIG}: {key} holds {len(value)} names; at most {MAX_NAMES} are allowed.")
     return value
 
 
 def _suffix(key: str, text: object) -> str:
     """Literal names only: PEFT takes regular expressions here, and some of those never end."""
     if not isinstance(text, str) or not text or len(text) > 200 or not all(c.isalnum() or c in "._" for c in text):
-        raise PackageError(f"{CONFIG}: {key} holds {str(text)[:80]!r}; only plain module names such as 'q_proj' are supported.")
+        raise PackageError(f"{CONFIG}: {key} holds {_shown(text)}; only plain module names such as 'q_proj' are supported.")
     return text
 
 
@@ -217,46 +249,55 @@ def _targets(value: object) -> tuple[str, ...] | None:
         return None
     if isinstance(value, str):
         return (_suffix("target_modules", value),)
-    if not isinstance(value, list) or not 0 < len(value) <= 4096:
-        raise PackageError(f"{CONFIG}: target_modules must be a list of module names such as ['q_proj', 'v_proj'].")
+    if not isinstance(value, list) or not 0 < len(value) <= MAX_NAMES:
+        raise PackageError(f"{CONFIG}: target_modules must be a list of 1 to {MAX_NAMES} module names such as ['q_proj', 'v_proj'].")
     return tuple(_suffix("target_modules", item) for item in value)
 
 
-def _read_parts(path: Path, config: LoraConfig, layers: tuple[str, ...], shapes: Shapes) -> dict[str, LowRank]:
-    wanted = {f"{PREFIX}{layer}.lora_{side}.weight" for layer in layers for side in "AB"}
+def _read_parts(content: bytes, config: LoraConfig, layers: tuple[str, ...], shapes: Shapes) -> dict[str, LowRank]:
+    wanted = {_key(layer, side) for layer in layers for side in "AB"}
+    header = int.from_bytes(content[:8], "little")
+    if header > MAX_HEADER_BYTES:
+        raise PackageError(f"{WEIGHTS} declares a header of {header} bytes; at most {MAX_HEADER_BYTES} are allowed.")
     try:
-        with safe_open(path, framework="pt") as file:
-            keys = set(file.keys())
-            if len(keys) > MAX_TENSORS:
-                raise PackageError(f"{WEIGHTS} holds {len(keys)} tensors; at most {MAX_TENSORS} are allowed.")
-            if keys != wanted:
-                raise PackageError(_key_difference(keys, wanted))
-            return {layer: _read_part(file, config, layer, shapes[layer]) for layer in layers}
-    except (SafetensorError, OSError) as e:
-        raise PackageError(f"{WEIGHTS} cannot be read: {' '.join(str(e).split())[:200]}") from None
+        tensors = dict(deserialize(content))
+    except SafetensorError as e:
+        raise PackageError(f"{WEIGHTS} cannot be read: {_one_line(e)}") from None
+    if len(tensors) > MAX_TENSORS:
+        raise PackageError(f"{WEIGHTS} holds {len(tensors)} tensors; at most {MAX_TENSORS} are allowed.")
+    if tensors.keys() != wanted:
+        raise PackageError(_key_difference(set(tensors), wanted))
+    parts = {layer: _read_part(tensors, config, layer, shapes[layer]) for layer in layers}
+    if not any(bool(part.a.any()) and bool(part.b.any()) for part in parts.values()):
+        raise PackageError(f"{WEIGHTS} changes nothing: in every layer lora_A or lora_B is all zeros, as before training.")
+    return parts
 
 
-def _read_part(file: Any, config: LoraConfig, layer: str, shape: tuple[int, int]) -> LowRank:
+def _read_part(tensors: Mapping[str, Any], config: LoraConfig, layer: str, shape: tuple[int, int]) -> LowRank:
     rank, (wide, out) = config.rank_of(layer), shape
-    tensors = []
+    pair = []
     for side, expected in (("A", [rank, wide]), ("B", [out, rank])):
-        key = f"{PREFIX}{layer}.lora_{side}.weight"
-        header = file.get_slice(key)
-        if header.get_shape() != expected:
-            raise PackageError(f"{key} has the shape {header.get_shape()}; rank {rank} and this base need {expected}.")
-        if header.get_dtype() not in ("F32", "F16", "BF16"):
-            raise PackageError(f"{key} is stored as {header.get_dtype()}; F32, F16 or BF16 is needed.")
-        tensors.append(file.get_tensor(key))
-    part = LowRank(tensors[0], tensors[1], config.scale_of(layer))
+        key = _key(layer, side)
+        found = tensors[key]
+        if list(found["shape"]) != expected:
+            raise PackageError(f"{key} has the shape {_shown(list(found['shape']))}; rank {rank} and this base need {expected}.")
+        if found["dtype"] not in _DTYPES:
+            raise PackageError(f"{key} is stored as {found['dtype']}; F32, F16 or BF16 is needed.")
+        pair.append(torch.frombuffer(found["data"], dtype=_DTYPES[found["dtype"]]).reshape(expected))
+    part = LowRank(pair[0], pair[1], config.scale_of(layer))
     if not part.bounded:
         raise PackageError(f"{layer}: lora_A or lora_B holds values that are not finite, or beyond {LARGEST:.0f}.")
     return part
 
 
+def _key(layer: str, side: str) -> str:
+    return f"{PREFIX}{layer}.lora_{side}.weight"
+
+
 def _key_difference(keys: set[str], wanted: set[str]) -> str:
     missing, extra = sorted(wanted - keys), sorted(keys - wanted)
     parts = [f"{len(missing)} missing, such as {missing[0]!r}"] if missing else []
-    parts += [f"{len(extra)} that do not belong, such as {extra[0][:200]!r}"] if extra else []
+    parts += [f"{len(extra)} that do not belong, such as {_shown(extra[0])}"] if extra else []
     return f"{WEIGHTS} does not hold exactly the tensors that its config and this base need: {'; '.join(parts)}."
 
 
@@ -269,12 +310,16 @@ def _digest(content: bytes, scales: Mapping[str, tuple[float, int]]) -> str:
 
 def _description(folder: Path) -> str:
     path = folder / "expert.toml"
-    if not path.exists():
+    if not os.path.lexists(path):
         return ""
     try:
-        value = tomllib.loads(_plain_file(path, MAX_CONFIG_BYTES).read_text("utf-8")).get("description", "")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
-        raise PackageError(f"{folder.name}/expert.toml is not valid TOML: {' '.join(str(e).split())[:200]}") from None
+        value = tomllib.loads(_read_plain(path, MAX_TOML_BYTES).decode()).get("description", "")
+    except (ValueError, RecursionError) as e:
+        raise PackageError(f"{folder.name}/expert.toml is not valid TOML: {_one_line(e)}") from None
     if not isinstance(value, str):
         raise PackageError(f"{folder.name}/expert.toml: description must be a text, not {type(value).__name__}.")
     return value
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]
