@@ -260,7 +260,7 @@ def _read_parts(content: bytes, config: LoraConfig, layers: tuple[str, ...], sha
     if header > MAX_HEADER_BYTES:
         raise PackageError(f"{WEIGHTS} declares a header of {header} bytes; at most {MAX_HEADER_BYTES} are allowed.")
     try:
-        tensors = dict(deserialize(content))
+        tensors = dict(deserialize(content))  # type: ignore[no-untyped-call]
     except SafetensorError as e:
         raise PackageError(f"{WEIGHTS} cannot be read: {_one_line(e)}") from None
     if len(tensors) > MAX_TENSORS:

@@ -328,7 +328,7 @@ def test_a_broken_package_is_refused_by_name(good: Good, expert: Path, case: str
 )
 def test_a_bad_name_is_refused(good: Good, name: str) -> None:
     """Paths, reserved names, look-alikes and anything but lower-case ASCII are no names; the message is short and printable."""
-    with pytest.raises(PackageError, match="name .* is not allowed") as caught:
+    with pytest.raises(PackageError, match=r"name .* is not allowed") as caught:
         read_package(good.folder, good.shapes, name=name)
     assert len(caught.value.message) < 300
     assert caught.value.message.isprintable()
