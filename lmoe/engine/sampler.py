@@ -99,7 +99,8 @@ def _draw(logits: Tensor, states: Sequence[SamplerState]) -> list[int]:
     temperature = torch.tensor([s.sampling.temperature for s in states], device=logits.device)
     # Below this, dividing would overflow, and the draw is greedy anyway.
     probs = torch.softmax(logits / temperature.clamp(min=1e-4)[:, None], dim=-1)
-    uniform = torch.tensor([s.uniform.random() for s in states], device=logits.device)
+    # In float32 a draw could round to 1.
+    uniform = torch.tensor([s.uniform.random() for s in states], dtype=torch.float64, device=logits.device)
     tokens = [0] * len(states)
     plain = [i for i, s in enumerate(states) if not _truncates(s.sampling)]
     cut = [i for i, s in enumerate(states) if _truncates(s.sampling)]
@@ -116,9 +117,13 @@ def _truncates(s: Sampling) -> bool:
 
 
 def _inverse(probs: Tensor, uniform: Tensor) -> list[int]:
-    """Inverse distribution function, per row of `probs` [rows, n]: the first index whose cumulated mass exceeds `uniform` of the total."""
+    """Inverse distribution function, per row of `probs` [rows, n]: the first index whose cumulated mass exceeds `uniform` of the total.
+
+    Never one of no mass: the target stays below the total.
+    """
     cumulated = probs.double().cumsum(dim=-1)
-    target = uniform.double() * cumulated[:, -1]
+    total = cumulated[:, -1]
+    target = torch.minimum(uniform * total, torch.nextafter(total, torch.zeros_like(total)))
     picked: list[int] = torch.searchsorted(cumulated, target[:, None], right=True)[:, 0].clamp(max=probs.shape[-1] - 1).tolist()
     return picked
 
@@ -128,8 +133,8 @@ def _draw_truncated(probs: Tensor, uniform: float, s: Sampling) -> int:
     size = len(probs)
     wanted = min(s.top_k, size) if s.top_k else min(CANDIDATES, size)
     values, ids = probs.topk(wanted)
-    if not s.top_k and wanted < size and s.top_p <= 1.0:
-        short = float(values.sum()) < s.top_p or (s.min_p > 0 and float(values[-1]) >= s.min_p * float(values[0]))
+    if not s.top_k and wanted < size:
+        short = (s.top_p < 1.0 and float(values.sum()) < s.top_p) or (s.min_p > 0 and float(values[-1]) >= s.min_p * float(values[0]))
         if short:
             values, ids = probs.sort(descending=True, stable=True)
     keep = torch.ones_like(values, dtype=torch.bool)
@@ -140,5 +145,5 @@ def _draw_truncated(probs: Tensor, uniform: float, s: Sampling) -> int:
         keep &= values >= s.min_p * values[0]
     keep[0] = True
     values = torch.where(keep, values, 0.0)
-    (index,) = _inverse(values[None], torch.tensor([uniform], device=values.device))
+    (index,) = _inverse(values[None], torch.tensor([uniform], dtype=torch.float64, device=values.device))
     return int(ids[index])
