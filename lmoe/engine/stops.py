@@ -29,7 +29,12 @@ class IncrementalText:
     def push(self, token: int) -> str:
         """The text that `token` completes."""
         self._held.append(token)
-        text = self._stream.step(self._tokenizer, token)
+        try:
+            text = self._stream.step(self._tokenizer, token)
+        except Exception:
+            # Byte-fallback decoders rewrite a whole run of bytes when a broken one follows; what was sent cannot be unsaid.
+            text = self._tokenizer.decode(self._held, skip_special_tokens=True)
+            self._stream = DecodeStream(ids=list(self._held), skip_special_tokens=True)
         if text:
             self._held.clear()
         return text or ""
