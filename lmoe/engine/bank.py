@@ -51,11 +51,11 @@ class LayerBank:
         return start
 
     def _grow(self, columns: int) -> None:
-        for name in ("a", "b"):
-            old: Tensor = getattr(self, name)
-            new = old.new_zeros(columns, old.shape[1])
-            new[: len(old)] = old
-            setattr(self, name, new)
+        a, b = (old.new_zeros(columns, old.shape[1]) for old in (self.a, self.b))
+        a[: len(self.a)] = self.a
+        b[: len(self.b)] = self.b
+        # Both or neither, should memory run out.
+        self.a, self.b = a, b
 
 
 class Bank:
@@ -94,14 +94,19 @@ class Bank:
             )
         for name, part in adapter.layers.items():
             self._check(name, part)
-        for name, part in adapter.layers.items():
-            layer = self.layers[name]
-            width = len(part.a)
-            start = layer.place(width)
-            layer.a[start : start + width] = part.a.to(layer.a)
-            layer.b[start : start + width] = part.b.T.to(layer.b)
-            layer.spans[adapter.revision] = Span(start, start + width, part.scale)
         self.bytes_by_revision[adapter.revision] = size
+        try:
+            for name, part in adapter.layers.items():
+                layer = self.layers[name]
+                width = len(part.a)
+                start = layer.place(width)
+                layer.spans[adapter.revision] = Span(start, start + width, part.scale)
+                layer.a[start : start + width] = part.a.to(layer.a)
+                layer.b[start : start + width] = part.b.T.to(layer.b)
+        except Exception:
+            # Out of memory half-way: all of it or nothing.
+            self.remove(adapter.revision)
+            raise
         self._number_layouts(adapter.layers)
 
     def remove(self, revision: str) -> None:

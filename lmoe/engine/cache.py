@@ -54,15 +54,23 @@ class SlotCache:
             (max(self.slots, slots), max(self.capacity, rounded)),
             (slots, rounded),
         )
-        self.slots, self.capacity = next((wish for wish in wishes if self.fits(*wish)), (slots, length))
-        for layer in self.layers.values():
-            layer.k, layer.v = self._fitted(layer.k), self._fitted(layer.v)
+        wish = next((wish for wish in wishes if self.fits(*wish)), (slots, length))
+        try:
+            for layer in self.layers.values():
+                layer.k, layer.v = _fitted(layer.k, *wish), _fitted(layer.v, *wish)
+        except Exception:
+            # Out of memory half-way: what holds now is the least that every layer has.
+            self.slots = min(min(len(layer.k), len(layer.v)) for layer in self.layers.values())
+            self.capacity = min(min(layer.k.shape[2], layer.v.shape[2]) for layer in self.layers.values())
+            raise
+        self.slots, self.capacity = wish
 
     def clear(self, slot: int) -> None:
         """Zero a slot that may hold NaN: a mask would not silence them for the next sequence there."""
         for layer in self.layers.values():
-            layer.k[slot].zero_()
-            layer.v[slot].zero_()
+            # As slices, since a slot that the cache has shrunk away has nothing to clear.
+            layer.k[slot : slot + 1].zero_()
+            layer.v[slot : slot + 1].zero_()
 
     @property
     def bytes_per_token(self) -> int:
@@ -79,11 +87,12 @@ class SlotCache:
             self.layers[index] = Layer(*(t.new_zeros(self.slots, t.shape[1], self.capacity, t.shape[3]) for t in (k, v)))
         return self.layers[index]
 
-    def _fitted(self, old: Tensor) -> Tensor:
-        new = old.new_zeros(self.slots, old.shape[1], self.capacity, old.shape[3])
-        slots, capacity = min(self.slots, old.shape[0]), min(self.capacity, old.shape[2])
-        new[:slots, :, :capacity] = old[:slots, :, :capacity]
-        return new
+
+def _fitted(old: Tensor, slots: int, capacity: int) -> Tensor:
+    new = old.new_zeros(slots, old.shape[1], capacity, old.shape[3])
+    slots, capacity = min(slots, old.shape[0]), min(capacity, old.shape[2])
+    new[:slots, :, :capacity] = old[:slots, :, :capacity]
+    return new
 
 
 @dataclass(frozen=True, slots=True)

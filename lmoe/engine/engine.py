@@ -3,6 +3,7 @@
 Knows revisions and token ids; not experts' names, chats or HTTP.
 """
 
+import logging
 import os
 import threading
 from collections import Counter, deque
@@ -25,6 +26,8 @@ from lmoe.engine.stops import IncrementalText, StopStrings
 from lmoe.errors import ContextTooLong, GenerationFailed, InvalidRequest, LmoeError, LoadError, ModelNotFound, Unavailable
 from lmoe.experts.adapter import Adapter
 from lmoe.generation import GenerationRequest, Load, Piece
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -60,6 +63,7 @@ class BankEngine:
         self._inbox = _Inbox()
         self._resident: set[str] = set()
         self._uses: Counter[str] = Counter()
+        self._unproven: set[int] = set()
         self._draining: dict[str, list[Future[None]]] = {}
         self._max_length = base.max_length
         self._ready: Future[None] = Future()
@@ -136,6 +140,8 @@ class BankEngine:
     def remove(self, revision: str) -> "Future[None]":
         """Refuse new sequences at once; the future is done when the running ones have ended and the columns are zeroed."""
         done: Future[None] = Future()
+        # Whoever waits may give up; the removal goes on.
+        done.set_running_or_notify_cancel()
 
         def act() -> None:
             self._draining.setdefault(revision, []).append(done)
@@ -152,11 +158,14 @@ class BankEngine:
             raise ContextTooLong(limit, size)
         if size == 0:
             raise InvalidRequest("The prompt is empty: at least one token is needed.", param="prompt")
-        for name, ids in (("prompt", request.prompt_ids), ("logit_bias", tuple(sampling.logit_bias))):
+        named = (("prompt", request.prompt_ids), ("logit_bias", tuple(sampling.logit_bias)), ("stop_token_ids", sampling.stop_token_ids))
+        for name, ids in named:
             bad = next((i for i in ids if not 0 <= i < self._base.vocabulary), None)
             if bad is not None:
                 raise InvalidRequest(f"Invalid '{name}': token id {bad} is outside the vocabulary of {self._base.vocabulary}.", param=name)
-        stop_ids = frozenset(sampling.stop_token_ids) | (frozenset() if sampling.ignore_eos else self._base.eos_ids)
+        # A base may name an end token that it has no logit for.
+        ends = frozenset() if sampling.ignore_eos else frozenset(i for i in self._base.eos_ids if i < self._base.vocabulary)
+        stop_ids = frozenset(sampling.stop_token_ids) | ends
         return Sequence(
             request,
             deliver,
@@ -193,12 +202,20 @@ class BankEngine:
                 self._warm_up()
             except Exception as e:
                 self._inbox.closing = True
-                self._ready.set_exception(e)
+                self._ready.set_exception(e if isinstance(e, LmoeError) else LoadError(f"{self._base.name!r} does not run: {_one_line(e)}"))
             else:
                 self._ready.set_result(None)
-            while self._wait():
-                self._turn()
-        self._abandon(Unavailable("The server is shutting down."))
+            error: LmoeError = Unavailable("The server is shutting down.")
+            try:
+                while self._wait():
+                    self._turn()
+            except Exception:
+                # Nobody may wait for a thread that has ended.
+                log.exception("the engine's thread failed")
+                error = Unavailable("The engine failed; restart the server.")
+            with self._inbox.ready:
+                self._inbox.closing = True
+            self._abandon(error)
 
     def _warm_up(self) -> None:
         """One forward of one token shows that the model runs, and how large its keys and values are."""
@@ -233,6 +250,8 @@ class BankEngine:
             self._step(work)
         except Exception as e:
             # Whatever it was, the sequences in this step cannot go on; the engine and those that wait can.
+            if not isinstance(e, LmoeError):
+                log.exception("a step of %d sequences failed", len(work))
             for item in work:
                 item.sequence.fail(e if isinstance(e, LmoeError) else GenerationFailed(f"The engine failed: {type(e).__name__}"))
         with self._inbox.ready:
@@ -244,21 +263,37 @@ class BankEngine:
         with self._inbox.ready:
             self._by_sequences[len(work)] += 1
             self._by_mixes[len({row.shares for row in step.rows})] += 1
+        self._clean(step)
         logits = self._forward(step)
         for item in work:
             item.sequence.cached += item.count
         speaking = [item.sequence for item, row in zip(work, step.rows, strict=True) if row.logits]
         sane = torch.isfinite(logits).all(dim=-1).tolist()
         for sequence, fine in zip(speaking, sane, strict=True):
-            if not fine:
-                self._cache.clear(sequence.slot)
+            if fine:
+                self._unproven.discard(sequence.slot)
+            else:
                 sequence.fail(GenerationFailed("The model's output for this sequence is not a number."))
         kept = [i for i, fine in enumerate(sane) if fine]
         if len(kept) < len(speaking):
             logits, speaking = logits[kept], [speaking[i] for i in kept]
         if speaking:
             for sequence, chosen in zip(speaking, sample(logits, [s.sampler for s in speaking]), strict=True):
-                sequence.accept(chosen)
+                try:
+                    sequence.accept(chosen)
+                except Exception as e:
+                    log.exception("a token could not be turned into text")
+                    sequence.fail(GenerationFailed(f"The engine failed: {type(e).__name__}"))
+
+    def _clean(self, step: Step) -> None:
+        """Zero a slot before its next sequence unless the last one there ended in finite logits.
+
+        A prompt cancelled half-way, a failed step or a failed row may have left NaN, which a mask does not silence.
+        """
+        for row in step.rows:
+            if row.start == 0 and row.slot in self._unproven:
+                self._cache.clear(row.slot)
+            self._unproven.add(row.slot)
 
     def _forward(self, step: Step) -> Tensor:
         """Logits [rows that want them, vocabulary] in float32."""
@@ -297,6 +332,10 @@ class BankEngine:
         for waiting in self._draining.values():
             for done in waiting:
                 done.set_result(None)
+
+
+def _one_line(error: Exception) -> str:
+    return f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
 
 
 def default_cache_bytes(device: torch.device) -> int:

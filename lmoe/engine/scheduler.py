@@ -69,7 +69,8 @@ class Scheduler:
         return sorted(work, key=lambda w: (w.count > 1, w.sequence.slot))
 
     def _preempt(self, fits: Callable[[int, int], bool]) -> None:
-        while len(self.running) > 1 and not fits(self._slots(), self._length()):
+        # One that runs alone in a high slot is moved too: slots below it cost room, and in the lowest it always fits.
+        while self.running and (len(self.running) > 1 or self.running[0].slot > 0) and not fits(self._slots(), self._length()):
             sequence = self.running.pop()
             heapq.heappush(self._free, sequence.slot)
             sequence.slot, sequence.cached = -1, 0

@@ -1,5 +1,6 @@
 """One running generation: its tokens, its place in the cache, its text so far, and whom to tell."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -7,6 +8,8 @@ from lmoe.engine.sampler import Chosen, SamplerState
 from lmoe.engine.stops import IncrementalText, StopStrings
 from lmoe.errors import LmoeError
 from lmoe.generation import FinishReason, GenerationRequest, Piece, TokenLogprob
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True, eq=False)
@@ -60,12 +63,20 @@ class Sequence:
         elif self.generated >= self.max_tokens:
             self._finish("length", safe, (token,), logprobs)
         else:
-            self.deliver(Piece(safe, (token,), logprobs))
+            self._tell(Piece(safe, (token,), logprobs))
 
     def fail(self, error: LmoeError) -> None:
         if not self.finished:
             self.finished = True
-            self.deliver(Piece(error=error))
+            self._tell(Piece(error=error))
+
+    def _tell(self, piece: Piece) -> None:
+        """A listener that raises has lost its own sequence, nobody else's."""
+        try:
+            self.deliver(piece)
+        except Exception:
+            log.exception("a sequence's listener failed; the sequence is cancelled")
+            self.cancelled = True
 
     def _finish(
         self, reason: FinishReason, safe: str, ids: tuple[int, ...], logprobs: tuple[TokenLogprob, ...], *, rest: bool = True
@@ -79,7 +90,7 @@ class Sequence:
                 reason = "stop"
             else:
                 safe += self.stops.rest()
-        self.deliver(Piece(safe, ids, logprobs, finish_reason=reason))
+        self._tell(Piece(safe, ids, logprobs, finish_reason=reason))
 
     def _logprobs(self, chosen: Chosen) -> tuple[TokenLogprob, ...]:
         if chosen.logprob is None:
