@@ -48,6 +48,6 @@ class _EngineCollector(Collector):
 
 def _histogram(name: str, text: str, counts: Mapping[int, int]) -> HistogramMetricFamily:
     bounds = [1, 2, 4, 8, 16, 32, 64, 128]
-    buckets = [(str(bound), float(sum(n for value, n in counts.items() if value <= bound))) for bound in bounds]
+    buckets = [(f"{bound:.1f}", float(sum(n for value, n in counts.items() if value <= bound))) for bound in bounds]
     total = float(sum(counts.values()))
     return HistogramMetricFamily(name, text, buckets=[*buckets, ("+Inf", total)], sum_value=float(sum(v * n for v, n in counts.items())))

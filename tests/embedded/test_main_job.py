@@ -18,8 +18,9 @@ pytestmark = pytest.mark.slow
 
 
 def ask(client: openai.OpenAI, prompt: str, **options: object) -> tuple[str, str]:
-    """(expert, answer) of a routed request."""
-    completion = client.chat.completions.create(model="auto", messages=[{"role": "user", "content": prompt}], **options)  # type: ignore[call-overload]
+    """(expert, answer) of a routed request, greedy unless told otherwise."""
+    messages = [{"role": "user", "content": prompt}]
+    completion = client.chat.completions.create(model="auto", messages=messages, **{"temperature": 0, **options})  # type: ignore[call-overload]
     return completion.model_extra["expert"], completion.choices[0].message.content
 
 
@@ -110,7 +111,7 @@ def test_streamed_by_the_official_client(client: openai.OpenAI) -> None:
     assert {chunk.model_extra["expert"] for chunk in chunks} == {"reasoning"}
     assert chunks[-1].choices[0].finish_reason == "stop"
     text = "".join(chunk.choices[0].delta.content or "" for chunk in chunks)
-    assert text == ask(client, DUCKS, temperature=0)[1]
+    assert text == ask(client, DUCKS)[1]
 
 
 def test_explicit_choices(client: openai.OpenAI) -> None:
@@ -159,6 +160,6 @@ def test_mixed_experts_decode_together(url: str, client: openai.OpenAI) -> None:
 )
 def test_everyday_questions_go_to_the_base(client: openai.OpenAI, prompt: str, right: str) -> None:
     """Facts and small talk are answered by the bare base."""
-    expert, answer = ask(client, prompt, temperature=0)
+    expert, answer = ask(client, prompt)
     assert expert == "base"
     assert right in answer
