@@ -99,7 +99,9 @@ class Settings(BaseSettings):
     router_mode: Literal["calibrated", "topk", "llm"] = Field(
         "calibrated", description="How samples become scores; llm is not supported yet."
     )
-    router_k: int | None = Field(None, ge=1, description="Samples of an expert that count. Default: a fifth of them, 3 to 25; 50 with topk.")
+    router_k: int | None = Field(
+        None, ge=1, description="Samples of an expert that count. Default: a fifth of them, 3 to 25; 50 with topk."
+    )
     router_max_samples: int | None = Field(None, ge=1, description="Samples read per expert. Default: all.")
 
     model_alias: Names = Field((), description="Further model name that routes like the base's id. Repeatable.")
