@@ -46,9 +46,13 @@ class ExpertReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a router got right. `confusion[belongs to][sent to]` counts prompts; latencies are of single decisions."""
+    """What a router got right. `confusion[belongs to][sent to]` counts prompts; latencies are of single decisions.
+
+    `skipped` prompts belong to experts that were no candidates: they have predictions and decisions, but are in no figure.
+    """
 
     n: int
+    skipped: int
     accuracy: float
     macro_accuracy: float
     per_expert: dict[str, ExpertReport]
@@ -62,6 +66,7 @@ class Report:
         """The object of the public interface."""
         found: dict[str, object] = {
             "n": self.n,
+            "skipped": self.skipped,
             "accuracy": self.accuracy,
             "macro_accuracy": self.macro_accuracy,
             "per_expert": {name: {"precision": e.precision, "recall": e.recall, "n": e.n} for name, e in self.per_expert.items()},
@@ -96,45 +101,51 @@ def read_examples(path: Path) -> tuple[Example, ...]:
 
 
 def evaluate(router: Router, examples: Sequence[Example], experts: Collection[str] | None = None, *, where: str = "line") -> Report:
-    """Route every prompt among `experts` (None: all that have samples) and count.
+    """Route every prompt among `experts` (None: all that have samples), and count those that belong to one of them.
 
-    Raises SamplesError for a candidate without samples, or an example whose expert is no candidate; `where` names the file.
+    Raises SamplesError for a candidate without samples, for an example whose expert is unknown, and when there is nothing to
+    count; `where` names the file.
     """
     candidates = _candidates(router, examples, experts, where)
     queries = [Query(example.prompt, candidates) for example in examples]
     decisions = [d for start in range(0, len(queries), BATCH) for d in router.route_many(queries[start : start + BATCH])]
     predicted = tuple(decision.expert for decision in decisions)
-    labels = [example.expert for example in examples]
-    names = sorted({*labels, *predicted})
+    counted = [(e.expert, name) for e, name in zip(examples, predicted, strict=True) if e.expert in candidates]
+    names = sorted({name for pair in counted for name in pair})
     counts = {label: dict.fromkeys(names, 0) for label in names}
-    for label, name in zip(labels, predicted, strict=True):
+    for label, name in counted:
         counts[label][name] += 1
     per_expert = {name: _report(name, counts) for name in sorted({*candidates, *names})}
     recalls = [e.recall for e in per_expert.values() if e.recall is not None]
     return Report(
-        n=len(examples),
-        accuracy=sum(counts[name][name] for name in names) / len(examples),
+        n=len(counted),
+        skipped=len(examples) - len(counted),
+        accuracy=sum(counts[name][name] for name in names) / len(counted),
         macro_accuracy=sum(recalls) / len(recalls),
         per_expert=per_expert,
         confusion={label: row for label, row in counts.items() if any(row.values())},
-        latency_ms=_latency(router, queries),
+        latency_ms=_latency(router, [query for query, e in zip(queries, examples, strict=True) if e.expert in candidates]),
         router_version=router.version,
         predictions=predicted,
         decisions=tuple(decisions),
     )
 
 
-def tradeoff(router: Router, examples: Sequence[Example], *, where: str = "line") -> tuple[OperatingPoint, ...]:
+def tradeoff(
+    router: Router, examples: Sequence[Example], report: Report | None = None, *, where: str = "line"
+) -> tuple[OperatingPoint, ...]:
     """The curve of `base_bias`: `base`'s recall against the experts', by rising bias; the router's own setting is `chosen`.
 
+    `report` is what `evaluate` said of these examples, where that is known already; its candidates are the curve's.
     Raises SamplesError unless there are examples of `base` and of an expert, and `base` has samples.
     """
-    labels = np.array([example.expert for example in examples])
-    report = evaluate(router, examples, where=where)
-    if not {BASE} < {*labels} or BASE not in router.samples.names:
+    report = report or evaluate(router, examples, where=where)
+    names = np.array(sorted(report.per_expert))
+    if not {BASE} < {*report.confusion} or BASE not in router.samples.names:
         raise SamplesError(f"{where}: the trade-off needs prompts of {BASE} and of an expert, and samples of {BASE}")
-    names = np.array(sorted(router.samples.names))
-    scores = np.array([[decision.scores.get(name, -np.inf) for name in names] for decision in report.decisions])
+    counted = [(e.expert, decision) for e, decision in zip(examples, report.decisions, strict=True) if e.expert in report.per_expert]
+    labels = np.array([label for label, _ in counted])
+    scores = np.array([[decision.scores.get(name, -np.inf) for name in names] for _, decision in counted])
     base = int(np.flatnonzero(names == BASE)[0])
     curve = []
     for step in STEPS:
@@ -165,9 +176,13 @@ def _candidates(router: Router, examples: Sequence[Example], experts: Collection
     for name in candidates:
         if name not in known:
             raise SamplesError(f"expert {name!r} has no samples, so nothing is ever routed to it; known are {', '.join(known)}")
+    # A known expert that does not compete is left out of the figures; a misspelt label must not be.
+    labels = {*known, *((BASE,) if experts is not None else ())}
     for example in examples:
-        if example.expert not in candidates:
-            raise SamplesError(f"{where}:{example.line}: unknown expert {example.expert!r}; the candidates are {', '.join(candidates)}")
+        if example.expert not in labels:
+            raise SamplesError(f"{where}:{example.line}: unknown expert {example.expert!r}; known are {', '.join(known)}")
+    if not any(example.expert in candidates for example in examples):
+        raise SamplesError(f"{where}: no prompt belongs to a candidate; the candidates are {', '.join(candidates) or 'none'}")
     return candidates
 
 

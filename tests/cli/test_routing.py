@@ -66,6 +66,21 @@ def test_candidates_can_be_named(run, samples, tmp_path):
     assert set(json.loads(out)["predictions"]) <= {"code", "creative"}
 
 
+def test_the_trade_off_is_printed(run, samples, labelled):
+    """Recall of base against the experts', with the setting in use marked; not where base does not compete."""
+    arguments = ("router", "eval", str(labelled), "--routing-data", str(samples))
+    _, out, _ = run(*arguments)
+    assert "base recall" in out
+    assert out.count("<- now") == 1
+    curve = json.loads(run(*arguments, "--json")[1])["tradeoff"]
+    assert [point["base_bias"] for point in curve if point["chosen"]] == [-0.04]
+    assert {"base_recall", "experts_macro", "accuracy"} <= curve[0].keys()
+    status, out, _ = run(*arguments, "--experts", "code,creative")
+    assert (status, "base recall" in out, "3 prompts (1 of others not counted)" in out) == (0, False, True)
+    _, out, _ = run(*arguments, "--router-mode", "topk", "--json")
+    assert json.loads(out)["tradeoff"] == []
+
+
 def test_samples_are_listed(run, samples):
     """Counts for all, texts for one."""
     status, out, _ = run("samples", "ls", "--routing-data", str(samples))

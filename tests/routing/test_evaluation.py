@@ -71,11 +71,30 @@ def test_candidates_can_be_restricted(router: Router, tmp_path: Path) -> None:
     assert "predictions" not in report.as_json()
 
 
+def test_prompts_of_others_are_left_out_of_the_figures(router: Router, tmp_path: Path) -> None:
+    """A prompt of a known expert that does not compete changes no figure; it is counted apart, and has a prediction."""
+    pairs = [("base a", "base"), ("code b", "code"), ("poem c", "poem"), ("code d", "poem")]
+    all_of_them = evaluate(router, read_examples(examples(tmp_path, *pairs)), ["code", "poem"])
+    without = evaluate(router, read_examples(examples(tmp_path, *pairs[1:])), ["code", "poem"])
+    assert (all_of_them.n, all_of_them.skipped, without.skipped) == (3, 1, 0)
+    assert all_of_them.as_json()["skipped"] == 1
+    assert (all_of_them.accuracy, all_of_them.macro_accuracy) == (without.accuracy, without.macro_accuracy)
+    assert (all_of_them.per_expert, all_of_them.confusion) == (without.per_expert, without.confusion)
+    assert all_of_them.predictions[1:] == without.predictions
+    assert len(all_of_them.predictions) == 4
+    with pytest.raises(SamplesError, match="no prompt belongs to a candidate; the candidates are base"):
+        evaluate(router, read_examples(examples(tmp_path, *pairs[1:])), ["base"])
+    with pytest.raises(SamplesError, match="the candidates are none"):
+        evaluate(router, read_examples(examples(tmp_path, *pairs)), [])
+
+
 def test_an_unknown_expert_is_named_with_its_line(router: Router, tmp_path: Path) -> None:
-    """A label that no candidate has, and a candidate without samples, are errors."""
+    """A label that nobody has, with or without named candidates, and a candidate without samples, are errors."""
     path = examples(tmp_path, ("code a", "code"), ("x", "cooking"))
-    with pytest.raises(SamplesError, match=r"eval.jsonl:3: unknown expert 'cooking'; the candidates are base, code, poem"):
+    with pytest.raises(SamplesError, match=r"eval.jsonl:3: unknown expert 'cooking'; known are base, code, poem"):
         evaluate(router, read_examples(path), where=str(path))
+    with pytest.raises(SamplesError, match="unknown expert 'cooking'"):
+        evaluate(router, read_examples(path), ["code"], where=str(path))
     with pytest.raises(SamplesError, match="'cooking' has no samples"):
         evaluate(router, read_examples(path), ["cooking"])
 
