@@ -4,6 +4,7 @@ Knows every part by its public door. What is heavy is imported when it is needed
 """
 
 import hashlib
+import logging
 import os
 import re
 from collections.abc import Callable, Collection
@@ -97,6 +98,9 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
     registry, packages = read_experts(places, base)
     if places.model_id in registry.experts:
         raise ConfigError(f"the base's id {places.model_id!r} is also an expert's name; choose another with --served-model-name")
+    for alias in settings.model_alias:
+        if alias in RESERVED or alias in registry.experts:
+            raise ConfigError(f"--model-alias {alias!r} is already a name of its own; choose another")
     report("building the router")
     router = build_router(settings, places, registry.names)
     report("starting the engine")
@@ -169,6 +173,12 @@ def build_router(settings: Settings, places: Places, experts: Collection[str] | 
     from lmoe.routing.router import Router, RouterSettings
 
     assert settings.router_mode != "llm", "refused by check()"
+    if settings.state_dir is not None:
+        # The default folder may be missing at the cost of a slower start; one that was asked for may not.
+        try:
+            settings.state_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as e:
+            raise ConfigError(f"--state-dir: {settings.state_dir} cannot be used: {e.strerror}") from None
     samples = read_routing_samples(places)
     if experts is None and places.experts is not None:
         experts = {folder.name for folder in places.experts.iterdir() if folder.is_dir()}
@@ -180,11 +190,12 @@ def build_router(settings: Settings, places: Places, experts: Collection[str] | 
 
 
 def _quiet_libraries() -> None:
-    """transformers reports progress and unused weights on stderr, which is for our own one line."""
-    from transformers.utils import logging
+    """transformers reports progress and unused weights on stderr, which is for our own one line; bitsandbytes, each int8 product."""
+    from transformers.utils.logging import disable_progress_bar, set_verbosity_error
 
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
+    set_verbosity_error()
+    disable_progress_bar()
+    logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
 
 
 def _without(registry: Registry, name: str, reason: str) -> Registry:

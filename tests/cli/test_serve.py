@@ -144,3 +144,27 @@ def test_chatting_with_a_model_loaded_here(run, installation, monkeypatch):
     assert status == 0, err
     assert out.startswith("[creative] ")
     assert "'torn' is not served" in err
+
+
+@pytest.mark.parametrize("alias", ["code", "base"])
+def test_an_alias_that_is_a_name_already_is_refused(run, installation, alias):
+    """It would never be heard: the name wins."""
+    status, _, err = run(
+        "serve",
+        "--port",
+        "0",
+        "--base-model",
+        str(installation / "mybase"),
+        "--experts",
+        str(installation / "experts"),
+        "--model-alias",
+        alias,
+    )
+    assert (status, err) == (1, f"lmoe: --model-alias {alias!r} is already a name of its own; choose another\n")
+
+
+def test_a_state_folder_that_cannot_be_used_is_refused(run, samples, tmp_path):
+    """Whoever names one wants it used."""
+    (tmp_path / "file").touch()
+    status, _, err = run("route", "hello", "--routing-data", str(samples), "--state-dir", str(tmp_path / "file"))
+    assert (status, err) == (1, f"lmoe: --state-dir: {tmp_path / 'file'} cannot be used: File exists\n")
