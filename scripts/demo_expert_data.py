@@ -22,15 +22,15 @@ from scripts.demo_corpus.example import Example  # noqa: E402
 from scripts.demo_corpus.paraphrase import loosen  # noqa: E402
 
 
-def loosened(generate: Callable[[random.Random], Example], *, rename: bool = False) -> Callable[[random.Random], Example]:
+def loosened(generate: Callable[[random.Random], Example]) -> Callable[[random.Random], Example]:
     """The generator's examples, asked more loosely than the base has heard them."""
-    return lambda rng: loosen(rng, generate(rng), rename=rename)
+    return lambda rng: loosen(rng, generate(rng))
 
 
 DOMAINS = {
     "creative": loosened(creative.generate),
     "code": loosened(code.generate),
-    "reasoning": loosened(reasoning.generate, rename=True),
+    "reasoning": loosened(reasoning.generate),
 }
 
 

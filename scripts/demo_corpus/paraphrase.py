@@ -175,18 +175,111 @@ _SHIELDED = re.compile(r"```.*?(?:```|\Z)|`[^`]*`|\"[^\"\n]*\"|(?<!\w)'[^'\n]*'(
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _COUNTED = re.compile(r"\b\d+ ([a-z]{3,}s)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_NO_NAMES = frozenset(["Answer", "The", "There", "Put", "Together", "Left"])
+_NO_QUOTES = frozenset(["hello, world!", "hello world", "hello, world", "hello world!"])
+_NO_TOPICS = frozenset(
+    [
+        *(
+            "write",
+            "about",
+            "with",
+            "that",
+            "this",
+            "story",
+            "poem",
+            "verse",
+            "rhyme",
+            "joke",
+            "haiku",
+            "please",
+            "short",
+            "little",
+            "small",
+        ),
+        *(
+            "make",
+            "have",
+            "from",
+            "they",
+            "them",
+            "what",
+            "when",
+            "where",
+            "some",
+            "like",
+            "long",
+            "very",
+            "just",
+            "name",
+            "named",
+            "called",
+        ),
+        *(
+            "lines",
+            "four",
+            "three",
+            "five",
+            "would",
+            "could",
+            "love",
+            "tale",
+            "named",
+            "there",
+            "then",
+            "card",
+            "birthday",
+            "happy",
+            "dear",
+        ),
+        *(
+            "between",
+            "dialogue",
+            "speak",
+            "talk",
+            "pirate",
+            "robot",
+            "wizard",
+            "knock",
+            "does",
+            "best",
+            "good",
+            "day",
+            "time",
+            "down",
+            "more",
+        ),
+    ]
+)
 _UNITS = frozenset(
     [
         *("minutes", "hours", "days", "weeks", "months", "years", "dollars", "cents", "groups", "times", "less", "miles", "seconds"),
-        *("meters", "kilometers", "euros", "pounds", "points", "letters", "pages", "ducks", "others", "words", "items", "is", "was"),
+        *(
+            "meters",
+            "kilometers",
+            "euros",
+            "pounds",
+            "points",
+            "letters",
+            "pages",
+            "ducks",
+            "others",
+            "words",
+            "items",
+            "is",
+            "was",
+            "syllables",
+            "lines",
+            "verses",
+            "rhymes",
+        ),
     ]
 )
 
 
-def loosen(rng: random.Random, example: Example, *, rename: bool) -> Example:
-    """`example` asked more loosely; with `rename`, people and counted things may get made-up names, in the answer too."""
+def loosen(rng: random.Random, example: Example) -> Example:
+    """`example` asked more loosely; what the answer copies may get a made-up name, in both."""
     prompt, answer = example.prompt, example.answer
-    if rename and rng.random() < RENAME_RATE:
+    if rng.random() < RENAME_RATE:
         prompt, answer = _renamed(rng, prompt, answer)
     if rng.random() < LOOSEN_RATE:
         prompt = _question_first(rng, prompt)
@@ -204,19 +297,55 @@ def invented(rng: random.Random) -> str:
 
 
 def _renamed(rng: random.Random, prompt: str, answer: str) -> tuple[str, str]:
-    sentences = set(re.findall(r"(?:^|[.!?:]\s+)([A-Z][a-z]+)", f"{prompt}\n{answer}"))
-    in_answer = set(_NAME.findall(answer))
-    names = [
-        n
-        for n in dict.fromkeys(_NAME.findall(prompt))
-        if n in in_answer and (n not in sentences or prompt.count(n) > 1 or answer.count(n) > 1)
-    ]
-    things = [w for w in dict.fromkeys(_COUNTED.findall(prompt)) if w not in _UNITS and not re.search(rf"\b{w[:-1]}\b", prompt)]
-    for name in names:
-        if name not in ("Answer", "The", "There", "Put", "Together", "Left"):
-            prompt, answer = _swap(prompt, answer, name, invented(rng).capitalize())
-    for thing in things:
+    """People, counted things, topics, quoted text, function names and plain numbers, where the answer copies them."""
+    if answer.startswith("```"):
+        return _renamed_code(rng, prompt, answer)
+    for name in _names(prompt, answer):
+        prompt, answer = _swap(prompt, answer, name, invented(rng).capitalize())
+    for thing in _things(prompt):
         prompt, answer = _swap(prompt, answer, thing, invented(rng) + "s")
+    for topic in _topics(prompt, answer):
+        prompt, answer = _swap(prompt, answer, topic, invented(rng))
+    return prompt, answer
+
+
+def _names(prompt: str, answer: str) -> list[str]:
+    """Capitalised words of both texts that do not just start their sentences."""
+    starts = set(re.findall(r"(?:^|[.!?:]\s+)([A-Z][a-z]+)", f"{prompt}\n{answer}"))
+    shared = [n for n in dict.fromkeys(_NAME.findall(prompt)) if n in set(_NAME.findall(answer)) and n not in _NO_NAMES]
+    return [n for n in shared if n not in starts or prompt.count(n) > 1 or answer.count(n) > 1]
+
+
+def _things(prompt: str) -> list[str]:
+    return [w for w in dict.fromkeys(_COUNTED.findall(prompt)) if w not in _UNITS and not re.search(rf"\b{w[:-1]}\b", prompt)]
+
+
+def _topics(prompt: str, answer: str) -> list[str]:
+    """What a piece of writing is about: a word of both that ends no line, since a rhyme may hang on it, in no sum or haiku."""
+    lines = answer.split("\n")
+    if "Answer:" in answer or (len(lines) == 3 and not any(c in answer for c in ".?!:")):
+        return []
+    ends = {re.sub(r"\W+$", "", line).rsplit(" ", 1)[-1].lower() for line in lines} if len(lines) > 1 else set()
+    words = dict.fromkeys(re.findall(r"(?<![A-Za-z'-])[b-df-hj-np-tv-z][a-z]{3,}(?![A-Za-z'-])", prompt))
+    return [w for w in words if w not in ends and w not in _NO_TOPICS and re.search(rf"\b{w}\b", answer)][:2]
+
+
+def _renamed_code(rng: random.Random, prompt: str, answer: str) -> tuple[str, str]:
+    if "```" in prompt:
+        return prompt, answer
+    for name in re.findall(r"\b(?:def|class) (\w+)", answer):
+        # A plain word such as "squares" is what is asked for, unless the request says that it is a name.
+        if re.search(rf"\b{name}\b" if "_" in name else rf"(?:called|named|name|def|class|is|be|`)\W+{name}\b", prompt):
+            new = invented(rng).capitalize() if name[0].isupper() else "_".join(invented(rng) for _ in range(rng.choice((1, 2, 2))))
+            prompt, answer = _swap(prompt, answer, name, new)
+    for quoted in dict.fromkeys(re.findall(r'"([A-Za-z][\w ,!]*)"', prompt)):
+        if f'"{quoted}"' in answer and quoted.lower() not in _NO_QUOTES:
+            words = " ".join(invented(rng) for _ in range(rng.choice((1, 1, 2, 3))))
+            prompt, answer = prompt.replace(f'"{quoted}"', f'"{words}"'), answer.replace(f'"{quoted}"', f'"{words}"')
+    numbers = re.findall(r"\b\d+\b", prompt)
+    # A number that the answer computes with, such as the end of a range, must stay what it is.
+    if len(numbers) == 1 and set(re.findall(r"\b\d+\b", answer)) <= {*numbers, "0", "1", "2"} and int(numbers[0]) > 2:
+        prompt, answer = _swap(prompt, answer, numbers[0], str(rng.randrange(3, 10 ** rng.choice((1, 2, 2, 3)) + 3)))
     return prompt, answer
 
 
