@@ -106,7 +106,9 @@ def read_package(folder: Path, shapes: Shapes, *, name: str | None = None) -> Pa
     if not os.path.isdir(folder):
         raise PackageError(f"The expert's folder {_shown(str(folder))} does not exist.")
     if os.path.lexists(folder / "adapter_model.bin"):
-        raise PackageError(f"{folder.name}/adapter_model.bin is a pickle, which can run code: convert it with 'lmoe experts import'.")
+        raise PackageError(
+            f"{folder.name}/adapter_model.bin is a pickle, which can run code: remove it, and save the adapter as safetensors."
+        )
     raw = _read_config(folder / CONFIG)
     config = _checked_config(raw)
     layers = config.layers(shapes)

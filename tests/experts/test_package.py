@@ -270,7 +270,10 @@ BROKEN: dict[str, tuple[Break, str]] = {
     "a header of 100 MB": (huge_header, "declares a header of 100000000 bytes"),
     "a file of 9 GB": (sparse, "adapter_model.safetensors has 9663676416 bytes"),
     "weights a folder": (directory, "adapter_model.safetensors is not a plain file"),
-    "pickle beside": (lambda f: (f / "adapter_model.bin").write_bytes(b"\x80"), "adapter_model.bin is a pickle.*lmoe experts import"),
+    "pickle beside": (
+        lambda f: (f / "adapter_model.bin").write_bytes(b"\x80"),
+        "adapter_model.bin is a pickle.*save the adapter as safetensors",
+    ),
     "pickle alone": (lambda f: (f / WEIGHTS).rename(f / "adapter_model.bin"), "adapter_model.bin is a pickle"),
     # What is no plain file.
     "config a symlink": (linked(CONFIG, symlink), "adapter_config.json is not a plain file"),
