@@ -12,6 +12,7 @@ from scripts.demo_corpus import reasoning_frames as frames
 from scripts.demo_corpus import reasoning_scenes as scenes
 from scripts.demo_corpus import reasoning_sums as sums
 from scripts.demo_corpus.example import Example
+from scripts.demo_corpus.reasoning_easy import easy
 from scripts.demo_corpus.reasoning_grammar import (
     Person,
     a,
@@ -464,6 +465,9 @@ def arithmetic(rng: random.Random) -> Example:
     b, c = number(rng, 2, 99), number(rng, 2, 99)
     n, m = _table(rng)
     lines: list[str]
+    if rng.random() < 0.3:
+        text, lines, result = easy(rng)
+        return Example(text, answer(lines, result), "arithmetic")
     if kind == "plus":
         text, lines, result = expand(rng, rng.choice(sums.PLUS), {"b": b, "c": c}), [add(b, c) + "."], b + c
     elif kind == "minus":
@@ -604,7 +608,7 @@ SKILLS: dict[str, tuple[float, Callable[[random.Random], Example]]] = {
     "rate": (0.030, rate),
     "age": (0.030, age),
     "time": (0.025, clock),
-    "arithmetic": (0.070, arithmetic),
+    "arithmetic": (0.105, arithmetic),
     "sequence": (0.040, sequence),
     "average": (0.020, average),
     "percent": (0.020, percent),
