@@ -22,6 +22,12 @@ _PAST = {
     "swap": "swapped", "split": "split", "draw": "drew", "grow": "grew", "catch": "caught", "bake": "baked", "need": "needed",
     "want": "wanted", "know": "knew", "earn": "earned", "own": "owned", "hold": "held", "set": "set", "lay": "laid", "teach": "taught",
     "hike": "hiked", "cycle": "cycled", "plan": "planned", "ship": "shipped", "pick": "picked", "share": "shared",
+    "grab": "grabbed", "nab": "nabbed", "snag": "snagged", "dig": "dug",
+    "lug": "lugged",
+    "scrap": "scrapped", "let": "let", "deal": "dealt", "burn": "burned", "chop": "chopped", "steal": "stole", "slip": "slipped",
+    "forget": "forgot", "unwrap": "unwrapped", "stop": "stopped", "think": "thought", "tell": "told", "hang": "hung", "build": "built",
+    "say": "said", "string": "strung", "wrap": "wrapped", "sing": "sang", "meet": "met", "knit": "knitted", "mop": "mopped",
+    "jog": "jogged", "fly": "flew", "sew": "sewed", "sleep": "slept", "spot": "spotted",
 }  # fmt: skip
 _THIRD = {"have": "has", "be": "is", "go": "goes", "do": "does", "catch": "catches", "teach": "teaches", "pass": "passes"}
 
@@ -63,9 +69,40 @@ def past(verb: str) -> str:
 def gerund(verb: str) -> str:
     if verb == "be":
         return "being"
-    if verb in ("get", "win", "put", "run", "swim", "drop", "swap", "split", "cut", "begin", "set", "plan", "ship"):
+    if verb in (
+        "get",
+        "win",
+        "put",
+        "run",
+        "swim",
+        "drop",
+        "swap",
+        "split",
+        "cut",
+        "begin",
+        "set",
+        "plan",
+        "ship",
+        "grab",
+        "nab",
+        "snag",
+        "dig",
+        "lug",
+        "scrap",
+        "let",
+        "chop",
+        "slip",
+        "forget",
+        "unwrap",
+        "stop",
+        "wrap",
+        "knit",
+        "mop",
+        "jog",
+        "spot",
+    ):
         return verb + verb[-1] + "ing"
-    if verb.endswith("e"):
+    if verb.endswith("e") and not verb.endswith("ee"):
         return verb[:-1] + "ing"
     return verb + "ing"
 

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from scripts.demo_corpus import reasoning_frames as frames
 from scripts.demo_corpus import reasoning_scenes as scenes
 from scripts.demo_corpus import reasoning_sums as sums
+from scripts.demo_corpus import reasoning_verbs as verbs
 from scripts.demo_corpus.example import Example
-from scripts.demo_corpus.reasoning_easy import easy
+from scripts.demo_corpus.reasoning_easy import easy, spelled
 from scripts.demo_corpus.reasoning_grammar import (
     Person,
     a,
@@ -32,19 +33,29 @@ from scripts.demo_corpus.reasoning_grammar import (
 from scripts.demo_corpus.reasoning_words import FOODS, GROUPS, THINGS
 
 _COUNTABLE = tuple(FOODS) + tuple(THINGS)
-_SMALL_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_SMALL_WORDS = [spelled(n) for n in range(21)]
 
 
 def number(rng: random.Random, low: int, high: int) -> int:
     return rng.randint(low, high)
 
 
-def _word(rng: random.Random, n: int, share: float = 0.12) -> str:
+def _word(rng: random.Random, n: int, share: float = 0.2) -> str:
     """A small number is now and then spelled out in a prompt."""
-    return _SMALL_WORDS[n] if n <= 12 and rng.random() < share else str(n)
+    return _SMALL_WORDS[n] if n < len(_SMALL_WORDS) and rng.random() < share else str(n)
 
 
 # --- things gained and lost -------------------------------------------------------------------------------------------
+
+
+# the common verbs, and the many others
+_GAINS = (frames.GAINS, verbs.MORE_GAINS)
+_LOSSES = {
+    (0, True): frames.LOSSES + frames.FOOD_LOSSES * 2,
+    (0, False): frames.LOSSES + frames.THING_LOSSES,
+    (1, True): [row for row in verbs.MORE_LOSSES if row[0].split(">")[0][1:] not in verbs.NOT_OF_FOOD] + verbs.MORE_FOOD_LOSSES * 2,
+    (1, False): verbs.MORE_LOSSES,
+}
 
 
 def _event(rng: random.Random, gain: bool, food: bool) -> tuple[str, str, bool]:
@@ -52,7 +63,8 @@ def _event(rng: random.Random, gain: bool, food: bool) -> tuple[str, str, bool]:
     if rng.random() < 0.22:
         prompt, told = rng.choice(frames.GAIN_BY_OTHERS if gain else frames.LOSS_BY_OTHERS)
         return prompt, told, True
-    pool = frames.GAINS if gain else frames.LOSSES + (frames.FOOD_LOSSES * 2 if food else frames.THING_LOSSES)
+    rare = int(rng.random() < 0.55)
+    pool = _GAINS[rare] if gain else _LOSSES[rare, food]
     prompt, told = rng.choice(pool)
     return prompt, told, False
 

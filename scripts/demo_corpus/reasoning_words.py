@@ -8,21 +8,33 @@ BOYS = (
     "Tom Ben Sam Jack Leo Max Noah Liam Adam Omar Raj Ivan Carlos Diego Hugo Felix Oscar Henry George Peter Paul Mark Luke "
     "John James David Daniel Michael Kevin Brian Eric Frank Fred Greg Harry Ian Jim Joe Ken Larry Martin Nick Oliver Pedro "
     "Quinn Ravi Simon Steve Tim Victor Will Ahmed Ali Bruno Chen Dmitri Elias Finn Gabe Hassan Jonas Kofi Lars Mateo Nils "
-    "Otto Pablo Roman Sven Theo Umar Yusuf Zack Andre Caleb Dylan Ethan Gavin Isaac Jordan Kyle Logan Mason Nathan Owen Ryan Seth"
+    "Otto Pablo Roman Sven Theo Umar Yusuf Zack Andre Caleb Dylan Ethan Gavin Isaac Jordan Kyle Logan Mason Nathan Owen Ryan Seth "
+    "Alan Albert Alex Arthur Barry Bob Brandon Charlie Chris Colin Craig Darren Dennis Derek Edgar Edwin Emil "
+    "Ernest Gary Gordon Graham Howard Hector Igor Jason Jeremy Juan Justin Karl Keith Lewis Lorenzo Marvin Miguel Neil "
+    "Norman Ollie Patrick Philip Ralph Richard Robert Roger Rupert Samir Scott Sean Stanley Stefan Terry Toby Tony Travis "
+    "Trevor Vikram Walter Wayne William"
 ).split()
 
 GIRLS = (
     "Anna Mia Emma Lily Zoe Eva Maria Sara Lucy Kate Jane Mary Alice Ella Grace Ruby Chloe Olivia Sophia Amy Beth Carol Diana "
     "Erin Fiona Gina Helen Irene Julia Karen Laura Megan Nina Olga Paula Rachel Sonia Tina Uma Vera Wendy Yara Zara Aisha Bella "
     "Clara Daisy Elena Freya Greta Hanna Iris Jade Kira Lena Mei Nora Petra Rosa Sofia Tara Ursula Violet Willa Yuki Amara "
-    "Bianca Camila Dora Esther Flora Gloria Hazel Ingrid Joan Kelly Leila Mona Naomi Pearl Rita Susan Tessa Vivian Molly Polly"
+    "Bianca Camila Dora Esther Flora Gloria Hazel Ingrid Joan Kelly Leila Mona Naomi Pearl Rita Susan Tessa Vivian Molly Polly "
+    "Abigail Ada Agnes Alma Anita Annie April Ashley Audrey Ava Barbara Becky Betty Brenda Celia Charlotte Cindy Cora Debbie "
+    "Donna Doris Edith Eileen Eliza Eunice Evelyn Fatima Frances Harriet Heather Heidi Isabel Jenny Jill Josie "
+    "Judy Kim Lauren Leah Linda Liz Lola Lorna Mabel Maggie Margaret Martha Maya Melissa Nancy Nicole Pam Patricia "
+    "Phoebe Rebecca Sally Sandra Sharon Sheila Stella Sylvia Teresa Trudy Valerie Victoria Yvonne"
 ).split()
 
 # singular roles with no fixed pronoun in the answers: "A baker has ... The baker sells ..."
 ROLES = (
     "baker farmer teacher gardener shopkeeper student nurse driver painter librarian chef waiter sailor fisherman coach tailor "
     "carpenter florist grocer collector hiker singer dentist clown pirate wizard knight king queen princess builder plumber "
-    "scientist artist cashier vendor boy girl child neighbor cook mechanic pilot janitor tourist camper"
+    "scientist artist cashier vendor boy girl child neighbor cook mechanic pilot janitor tourist camper "
+    "postman barber butcher florist beekeeper blacksmith engineer electrician firefighter caretaker trainer translator "
+    "magician juggler surgeon vet zookeeper cyclist swimmer goalkeeper grandchild roommate classmate customer visitor intern "
+    "editor reporter photographer designer potter weaver cobbler watchmaker jeweler shepherd miner trucker lifeguard scout "
+    "drummer hunter traveler trader merchant witch elf hobbit"
 ).split()
 
 KIN_M = ["brother", "father", "dad", "uncle", "grandfather", "grandpa", "son", "nephew", "boss"]
@@ -32,7 +44,10 @@ FOODS = (
     "apple pear plum peach cherry banana orange lemon lime mango grape strawberry melon cookie cupcake muffin donut candy "
     "brownie pancake waffle sandwich bagel pretzel cracker egg carrot potato tomato onion pepper cucumber radish sausage meatball "
     "dumpling burger taco pie tart pastry croissant roll biscuit chocolate lollipop gumdrop jellybean marshmallow nut walnut almond "
-    "peanut olive fig date apricot kiwi coconut pineapple raisin berry blueberry raspberry cabbage corncob pickle snack"
+    "peanut olive fig date apricot kiwi coconut pineapple raisin berry blueberry raspberry cabbage corncob pickle snack "
+    "avocado beet scone truffle turnip eggplant zucchini pumpkin mushroom clementine tangerine nectarine papaya pomegranate "
+    "cranberry gooseberry hazelnut cashew pistachio chestnut shrimp oyster clam mussel nugget wrap taquito omelet toffee "
+    "caramel praline macaroon eclair flapjack crumpet quiche kebab samosa"
 ).split()
 
 THINGS = (
@@ -43,7 +58,14 @@ THINGS = (
     "sponge bucket shovel hammer nail screw bolt brick tile board rope chain wheel tire battery cable bulb camera phone "
     "drum whistle flute guitar kite boat robot car truck train plane dinosaur puppet yo-yo top dice whiteboard folder binder ruler "
     "chair stool bench table plant bush tree sapling fossil crystal gem pearl diamond medal trophy flag lantern umbrella wallet "
-    "purse backpack pin patch sweet model figurine mask costume wand hook bookmark keychain paintbrush teacup napkin straw toothpick"
+    "purse backpack pin patch sweet model figurine mask costume wand hook bookmark keychain paintbrush teacup napkin straw toothpick "
+    "teapot kettle saucepan ladle napkin tablecloth curtain cushion mattress mirror vase frame stapler paperclip highlighter "
+    "calculator keyboard laptop tablet charger headphone speaker printer cartridge plug socket fuse candlestick match lighter "
+    "helmet saddle racket skateboard scooter sled surfboard snorkel tent canoe paddle compass telescope microscope magnifier "
+    "backpack suitcase purse mitten sandal slipper hoodie jersey apron bandage thermometer toothbrush razor zipper needle "
+    "thimble spool trumpet violin cello banjo harmonica tambourine jigsaw rattle teddy figurine domino wand crown sword "
+    "shield arrow horseshoe ladder rake hose wheelbarrow flowerpot beetle snail caterpillar kitten puppy chick duckling "
+    "hamster lamb pony cactus fern"
 ).split()
 
 ANIMALS = (
