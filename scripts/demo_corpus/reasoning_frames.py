@@ -232,3 +232,10 @@ PLACE_SHAPES = [
     "{A}. {B}. So {q}", "{A}. Suppose {b}. {Q}", "[Imagine|Suppose|Say] {a}. {B}. {Q}", "{A}. A little later {b}. {Q}",
     "{A} when {b}. {Q}", "{A}, but {b}. {Q}", "{A}. If {b}, {q}",
 ]  # fmt: skip
+# keywords only, as typed in a hurry
+TERSE = [
+    "{n0} {t}, {events}, [{lastly}|how many|how many {lastly}|{t} {lastly}|total {lastly}]?", "{n0} {t}. {events}. [Result|How many|Count]?",
+    "{t}: {n0}, then {events}. How many {lastly}?", "got {n0} {t}, {events}. [what's that|how many|count] {lastly}?",
+    "{n0} {t}, {then}, [so how many|makes how many|that makes]?", "me: {n0} {t}. {events}. {lastly}?",
+    "first {n0} {t}, then {then}. [And now|So now|Final number]?",
+]  # fmt: skip

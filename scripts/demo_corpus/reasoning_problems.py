@@ -8,6 +8,7 @@ import random
 import re
 from collections.abc import Callable
 
+from scripts.demo_corpus import reasoning_asides as asides
 from scripts.demo_corpus import reasoning_frames as frames
 from scripts.demo_corpus import reasoning_scenes as scenes
 from scripts.demo_corpus import reasoning_sums as sums
@@ -126,6 +127,9 @@ def _tell(rng: random.Random, who: Person, base: dict[str, str], events: list[tu
     question = expand(rng, rng.choice(pool), asked)
     asking = question[:1].lower() + question[1:] if who.first != "I" or not question.startswith("I ") else question
     own = all(not other for _, other in events)
+    if own and who.first == "I" and rng.random() < 0.3:
+        acts = [conjugate(t, who, rng.choice(["base", "past"])) for t, _ in events]
+        return expand(rng, rng.choice(frames.TERSE), {**asked, "events": ", ".join(acts), "then": " then ".join(acts)})
     finite = [conjugate(t, None if other else who, tense) for t, other in events]
     start = conjugate(expand(rng, rng.choice(frames.STARTS), base), who, tense)
     has = conjugate(f"<have> {base['n0']} {base['t']}", who, tense)
@@ -211,6 +215,9 @@ def scene(rng: random.Random, template: str, who: Person, **fields: object) -> s
     }  # fmt: skip
     base["do_each"] = "does each one"
     base.update(fields)
+    named = who.singular and who.first[0].isupper()
+    if named and template.startswith("{S} <") and not re.search("year|hour|<be>", template) and rng.random() < 0.12:
+        template = "{S} " + asides.fact(rng) + ". {P}" + template[3:]
     text = expand(rng, template, base)
     # after `do`, `will` or `can` a verb stays as it is
     text = re.sub(r"\b(do|does|did|will|can|must) ((?:[\w']+ ){1,3})<(\w+)>", r"\1 \2\3", text)
@@ -603,7 +610,17 @@ def check(example: Example) -> bool:
     return bool(last == result.group(1))
 
 
-SKILLS: dict[str, tuple[float, Callable[[random.Random], Example]]] = {
+def _maybe_dressed(make: Callable[[random.Random], Example]) -> Callable[[random.Random], Example]:
+    def made(rng: random.Random) -> Example:
+        example = make(rng)
+        if rng.random() < 0.2 and (example.skill != "arithmetic" or len(example.prompt) > 25):
+            return Example(asides.dressed(rng, example.prompt), example.answer, example.skill)
+        return example
+
+    return made
+
+
+_PLAIN: dict[str, tuple[float, Callable[[random.Random], Example]]] = {
     "change_1": (0.050, change(1)),
     "change_2": (0.060, change(2)),
     "change_3": (0.030, change(3)),
@@ -624,4 +641,8 @@ SKILLS: dict[str, tuple[float, Callable[[random.Random], Example]]] = {
     "sequence": (0.040, sequence),
     "average": (0.020, average),
     "percent": (0.020, percent),
+}
+
+SKILLS: dict[str, tuple[float, Callable[[random.Random], Example]]] = {
+    name: (weight, _maybe_dressed(make)) for name, (weight, make) in _PLAIN.items()
 }
