@@ -234,7 +234,7 @@ PLACE_SHAPES = [
 ]  # fmt: skip
 # keywords only, as typed in a hurry
 TERSE = [
-    "{n0} {t}, {events}, [{lastly}|how many|how many {lastly}|{t} {lastly}|total {lastly}]?", "{n0} {t}. {events}. [Result|How many|Count]?",
+    "{n0} {t}, {events}, [{lastly}|how many|how many {lastly}|{t} {lastly}]?", "{n0} {t}. {events}. [Result|How many|Count]?",
     "{t}: {n0}, then {events}. How many {lastly}?", "got {n0} {t}, {events}. [what's that|how many|count] {lastly}?",
     "{n0} {t}, {then}, [so how many|makes how many|that makes]?", "me: {n0} {t}. {events}. {lastly}?",
     "first {n0} {t}, then {then}. [And now|So now|Final number]?",

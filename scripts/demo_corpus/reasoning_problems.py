@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from scripts.demo_corpus import reasoning_asides as asides
 from scripts.demo_corpus import reasoning_frames as frames
+from scripts.demo_corpus import reasoning_more  # noqa: F401  (it extends the lists below)
 from scripts.demo_corpus import reasoning_scenes as scenes
 from scripts.demo_corpus import reasoning_sums as sums
 from scripts.demo_corpus import reasoning_verbs as verbs
@@ -128,7 +129,8 @@ def _tell(rng: random.Random, who: Person, base: dict[str, str], events: list[tu
     asking = question[:1].lower() + question[1:] if who.first != "I" or not question.startswith("I ") else question
     own = all(not other for _, other in events)
     if own and who.first == "I" and rng.random() < 0.3:
-        acts = [conjugate(t, who, rng.choice(["base", "past"])) for t, _ in events]
+        form = rng.choice(["base", "past"])
+        acts = [conjugate(t, who, form) for t, _ in events]
         return expand(rng, rng.choice(frames.TERSE), {**asked, "events": ", ".join(acts), "then": " then ".join(acts)})
     finite = [conjugate(t, None if other else who, tense) for t, other in events]
     start = conjugate(expand(rng, rng.choice(frames.STARTS), base), who, tense)
