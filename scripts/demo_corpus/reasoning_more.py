@@ -167,3 +167,21 @@ frames.HOW_MANY_NOW += [
 ]
 frames.HOW_MANY_LEFT += ["What survives?", "How many {t} stay?", "The rest is how many {t}?"]
 frames.HOW_MANY_GOT += ["How big is the collection?", "How many {t} altogether, please?", "What's the grand total?"]
+frames.PLACES += [
+    (
+        "passengers",
+        ["{n0} passengers [wait|are waiting] [at a stop|on a platform|at a gate]", "A [lift|minibus|cable car] holds {n0} passengers"],
+        ["{n} more [turn up|step in|hurry over]", "{n} passengers join"], ["{n} [of them |]walk off", "{n} give up", "{n} step out"],
+        ["How many passengers are there now?", "How many are there now?", "Passengers now?"],
+    ),
+    (
+        "bees", ["{n0} bees [buzz|are buzzing] around a [bush|flower bed|hive]", "A hive has {n0} bees"],
+        ["{n} more bees [turn up|fly over]", "{n} bees join"], ["{n} [of them |]buzz off", "{n} bees fly away"],
+        ["How many bees are there now?", "How many are buzzing now?", "Bees now?"],
+    ),
+    (
+        "visitors", ["A [zoo|museum|castle|gallery|library] has {n0} visitors", "{n0} visitors are in a [museum|tower|cave]"],
+        ["{n} more walk in", "{n} visitors buy tickets", "{n} more enter"], ["{n} head home", "{n} visitors go out", "{n} of them leave"],
+        ["How many visitors are inside now?", "How many visitors are there now?", "Visitors now?"],
+    ),
+]  # fmt: skip
