@@ -10,10 +10,11 @@ import re
 from collections.abc import Mapping
 
 from scripts.demo_corpus.code_families import FAMILIES, Spec
+from scripts.demo_corpus.code_frames import surround
 from scripts.demo_corpus.code_lists import LISTS
 from scripts.demo_corpus.code_scripts import CLASSES, FILES, PRINTS, Script
 from scripts.demo_corpus.code_tasks import NUMBERS, STRINGS, Task
-from scripts.demo_corpus.code_web import WEB, hello_example
+from scripts.demo_corpus.code_web import EXACT_FASTAPI, WEB, hello_example
 from scripts.demo_corpus.code_words import function_name, gerund, third, upper_first, vary, with_article
 from scripts.demo_corpus.example import Example
 
@@ -555,8 +556,8 @@ def request(rng: random.Random, spec: Spec) -> tuple[str, str]:
     elif rng.random() < 0.1:
         text += (" " if text[-1] in ".?!" else ". ") + rng.choice(_TAILS)
     if rng.random() < 0.08:
-        text = f"{rng.choice(_HEADS)} {text}"
-    return text, code
+        return f"{rng.choice(_HEADS)} {text}", code
+    return surround(rng, text), code
 
 
 def _broken(rng: random.Random, code: str) -> str | None:
@@ -618,6 +619,8 @@ def generate_checked(rng: random.Random) -> tuple[Example, Mapping[str, object]]
     skill = rng.choices(list(SKILLS), list(SKILLS.values()))[0]
     if skill == "code_hello":
         prompt, spec = hello_example(rng)
+        if prompt != EXACT_FASTAPI:
+            prompt = surround(rng, prompt)
         code, label = spec.code, spec.skill
     elif skill == "code_fix":
         prompt, code, spec = _fix(rng)
