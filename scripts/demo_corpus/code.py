@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from scripts.demo_corpus.code_families import FAMILIES, Spec
 from scripts.demo_corpus.code_frames import surround
 from scripts.demo_corpus.code_lists import LISTS
+from scripts.demo_corpus.code_more import MORE
+from scripts.demo_corpus.code_more_text import MORE_LISTS, MORE_TEXT
 from scripts.demo_corpus.code_scripts import CLASSES, FILES, PRINTS, Script
 from scripts.demo_corpus.code_tasks import NUMBERS, STRINGS, Task
 from scripts.demo_corpus.code_web import EXACT_FASTAPI, WEB, hello_example
@@ -411,7 +413,7 @@ _SWAPS = (
     (".lower()", ".upper()"),
 )
 
-_FUNCTIONS: tuple[Task, ...] = STRINGS + NUMBERS + LISTS
+_FUNCTIONS: tuple[Task, ...] = STRINGS + NUMBERS + LISTS + MORE + MORE_TEXT + MORE_LISTS
 _SCRIPTS: tuple[Script, ...] = CLASSES + FILES + PRINTS
 
 
