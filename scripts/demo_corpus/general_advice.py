@@ -1,6 +1,7 @@
 # ruff: noqa: E501  (one row of a table is one line)
 """Hand-written everyday advice and short explanations of how things work. Knows nothing of wordings."""
 
+from scripts.demo_corpus import general_requests  # noqa: F401  (adds wordings to the templates)
 from scripts.demo_corpus.general_facts import rows
 
 # wordings of one aim, an infinitive without "to", split by "/" | advice in two or three sentences

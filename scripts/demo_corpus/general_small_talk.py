@@ -6,6 +6,8 @@
 
 from dataclasses import dataclass
 
+from scripts.demo_corpus import general_talk_intents, general_talk_more
+
 
 @dataclass(frozen=True, slots=True)
 class Intent:
@@ -17,7 +19,10 @@ class Intent:
 
 
 def _intent(name: str, wordings: str, answers: str) -> Intent:
-    return Intent(name, tuple(wordings.strip().splitlines()), tuple(answers.strip().splitlines()))
+    text = wordings + general_talk_more.WORDINGS.get(name, "")
+    for part, choice in general_talk_more.PARTS.items():
+        text = text.replace(part, choice)
+    return Intent(name, tuple(line for line in text.splitlines() if line), tuple(answers.strip().splitlines()))
 
 
 SMALL_TALK = (
@@ -380,6 +385,7 @@ It is heads!
 It is tails!
 """,
     ),
+    *(_intent(*intent) for intent in general_talk_intents.INTENTS),
 )
 
 IDENTITY = (
