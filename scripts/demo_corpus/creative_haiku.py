@@ -6,6 +6,7 @@ CMU dictionary. It knows nothing of meaning beyond which nouns go with which ver
 
 import random
 
+from scripts.demo_corpus import creative_requests
 from scripts.demo_corpus import creative_words as w
 from scripts.demo_corpus.creative_topics import Topic, capital
 
@@ -28,6 +29,7 @@ FRAMES = (
     "I want you to write a haiku.",
     "Think like an old haiku master and write one.", "Give me a moment of calm in three lines.",
     "Count syllables: 5, then 7, then 5. Go.",
+    *creative_requests.HAIKU_FRAMES,
 )  # fmt: skip
 TOPIC_FRAMES = (
     "Haiku about {t}", "haiku on {t} please", "Haiku: {t}", "{T} haiku", "{T}, in haiku form.", "{T}, 5-7-5.", "{T} in 5-7-5, please.",
@@ -38,6 +40,7 @@ TOPIC_FRAMES = (
     "Say it in haiku: {t}.", "Please write a haiku about {t}.", "Write a haiku about {t}.", "Write me a haiku about {t}.",
     "Let's do haiku. First one: {t}.", "Can you write haiku? Do one about {t}.", "{T} deserves a haiku.", "Give {t} a haiku.",
     "Does {t} fit in 5-7-5? Try it.", "Three short lines on {t}, like a haiku.", "Haiku me something about {t}.",
+    *creative_requests.HAIKU_TOPIC_FRAMES,
 )  # fmt: skip
 
 # A user's word whose own count is uncertain is answered with a close word whose count is not.

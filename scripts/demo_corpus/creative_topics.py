@@ -8,6 +8,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scripts.demo_corpus import creative_requests
 from scripts.demo_corpus import creative_words as w
 
 _IRREGULAR = {
@@ -241,6 +242,8 @@ def request(rng: random.Random, pieces: Sequence[str], about: Topic | None, fram
     asked = about.asked if about else ""
     if frames and rng.random() < 0.3:
         frame = rng.choice(frames)
+    elif rng.random() < 0.45:
+        frame = creative_requests.frame(rng, about is not None)
     elif rng.random() < 0.45:
         frame = rng.choice(_TOPIC_FRAMES if about else _FREE_FRAMES)
     else:
