@@ -1,7 +1,9 @@
 # ruff: noqa: E501  (one row of a table is one line)
 """Hand-written everyday advice and short explanations of how things work. Knows nothing of wordings."""
 
+from scripts.demo_corpus import general_advice_more as more
 from scripts.demo_corpus import general_requests  # noqa: F401  (adds wordings to the templates)
+from scripts.demo_corpus.general_explanations import EXPLANATIONS as MORE_EXPLANATIONS
 from scripts.demo_corpus.general_facts import rows
 
 # wordings of one aim, an infinitive without "to", split by "/" | advice in two or three sentences
@@ -251,3 +253,24 @@ What is a black hole?|what a black hole is|A black hole is a place in space wher
 What is recycling good for?|why we recycle|Recycling turns old paper, glass and metal into new things. It saves raw material and energy and makes less waste.
 How does a mixture of experts work?|how a mixture of experts works|A mixture of experts has several specialists and a router. The router looks at each request and picks the specialist that should answer it.
 """)
+
+
+def _with_more(table: tuple[tuple[str, ...], ...], added: dict[str, str]) -> tuple[tuple[str, ...], ...]:
+    """A table of wordings and answers with the wordings `added` to each row, found by its first one."""
+    return tuple((f"{row[0]}/{added[first]}" if (first := row[0].split("/")[0]) in added else row[0], *row[1:]) for row in table)
+
+
+def _terse(question: str) -> str:
+    """A question as someone in a hurry types it."""
+    return question[0].lower() + question[1:].rstrip("?")
+
+
+HOW_TO = _with_more(HOW_TO, more.AIMS) + more.HOW_TO
+PROBLEMS += more.PROBLEMS
+# Each explanation comes as often as any other: its question well written or typed in a hurry.
+EXPLANATIONS = tuple(
+    (asked, clauses[at % len(clauses)], row[2])
+    for row in EXPLANATIONS + MORE_EXPLANATIONS
+    for questions, clauses in ((row[0].split("/"), row[1].split("/")),)
+    for at, asked in enumerate((questions[0], questions[-1], _terse(questions[0]), _terse(questions[-1])))
+)

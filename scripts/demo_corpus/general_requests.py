@@ -63,7 +63,7 @@ _EXPLAIN = """
 {c}[ explained| in short| in simple words| please|?| for kids| explanation|, briefly| for dummies|]
 [Hi|Hello|Hey|Good evening|Excuse me], [can you tell me|could you explain|do you know|would you explain|please explain|I want to know] {c}[.|?|]
 [Could|Would|Can] you [please |kindly |quickly |]explain to [me|us|my son|my class|a beginner|a curious child|my grandma] {c}[?|]
-[I have been|I was just|I am|We were] [wondering|asking myself|thinking about|curious about|puzzled by] {c}[.|. Do you know?|. Can you shed light on it?|. Any idea?|. Help me get it.]
+[I have been|I was just|I am|We were] [wondering about|asking myself about|thinking about|curious about|puzzled by] {c}[.|. Do you know?|. Can you shed light on it?|. Any idea?|. Help me get it.]
 [Nobody|My teacher never|No one|The book never|School never] [ever |really |]explained {c}[.|. Can you?|. Will you?| to me.|, so I ask you.]
 [My|Our] [little girl|little boy|nephew|niece|grandson|class|students|kids] [want to know|would like to know|keep asking about|asked about|need to learn] {c}[.|. What do I say?|. How do I put it?]
 [I must|I have to|I need to|I want to] [write a page about|give a talk about|learn|understand|explain to my class|tell my kids|know for a test] {c}[.|. Help, please.|. Can you sum it up?|. What are the basics?]
