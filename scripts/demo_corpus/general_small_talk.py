@@ -6,7 +6,7 @@
 
 from dataclasses import dataclass
 
-from scripts.demo_corpus import general_talk_identity, general_talk_intents, general_talk_more
+from scripts.demo_corpus import general_talk_identity, general_talk_intents, general_talk_moods, general_talk_more
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class Intent:
 
 
 def _intent(name: str, wordings: str, answers: str) -> Intent:
-    text = wordings + general_talk_more.WORDINGS.get(name, "") + general_talk_identity.WORDINGS.get(name, "")
+    more = (general_talk_more.WORDINGS, general_talk_moods.WORDINGS, general_talk_identity.WORDINGS)
+    text = wordings + "".join(table.get(name, "") for table in more)
     for part, choice in general_talk_more.PARTS.items():
         text = text.replace(part, choice)
     return Intent(name, tuple(line for line in text.splitlines() if line), tuple(answers.strip().splitlines()))
