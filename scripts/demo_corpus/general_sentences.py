@@ -90,6 +90,20 @@ feed|feeds|fed|the ducks/the cat
 leave|leaves|left|the office/the house at eight
 lose|loses|lost|the game/the key again
 teach|teaches|taught|English/the class a new song
+repair|repairs|repaired|a bicycle/the fence/an old radio
+climb|climbs|climbed|a ladder/the hill/over the wall
+borrow|borrows|borrowed|a hammer/some sugar/a tent
+deliver|delivers|delivered|pizza/the mail/a heavy parcel
+invite|invites|invited|the neighbors/a cousin for dinner
+order|orders|ordered|two coffees/a sandwich/new curtains
+forget|forgets|forgot|the umbrella/the password/the milk
+sell|sells|sold|the old sofa/flowers at the market/tickets
+catch|catches|caught|the last train/a big fish/the ball
+throw|throws|threw|the ball/a stone into the pond
+ride|rides|rode|a horse/a scooter to work
+hold|holds|held|the ladder/a meeting every week
+pack|packs|packed|a suitcase/sandwiches for the trip
+knit|knits|knitted|a scarf/warm socks
 """)
 
 _QUALITIES = tuple(
@@ -137,6 +151,18 @@ read|this letter/the instructions/page two
 explain|this again/the rules/your decision
 reply|by Friday/to my message/to the customer
 come|here/to my office/on time/to the front
+stand|back/in line/up for the lady
+hand me|the scissors/that towel/the remote/the invoice
+keep|quiet/your dog off my lawn/your voice down/the change
+park|somewhere else/behind the house/closer to the wall
+take|your shoes off/the rubbish out/a seat/your feet off the chair
+change|the date/the channel/my room/the order
+remember|my birthday/the deadline/to lock the door
+refund|my money/the ticket/this order
+bake|a cake for Sunday/some bread
+pick up|the kids/the parcel/your socks
+return|my drill/the library books/my call
+book|a table for four/a room for us/the earlier flight
 """)
 
 
@@ -289,6 +315,16 @@ The {place} gets many visitors every {day}. Many of them leave rubbish behind. T
 Dear all, the {machine} in the office is broken again. A technician comes on {day}. Until then, please use the one on floor {floor}.|The {machine} is broken until {day}, so please use the one on floor {floor}.
 {name} walked home from the {shop} on {day}. On the way a small dog began to follow {name}. Nobody knew the dog, so {name} took it home.|On the way home from the {shop}, {name} found a small dog and took it home.
 We tested the new {machine} for {number} days. It worked well and used little power. But it was quite loud.|The new {machine} works well and saves power, but it is loud.
+Dear neighbors, on {day} evening we celebrate the birthday of {name}. It may get a little loud. Come down and have a piece of cake with us.|A birthday party for {name} on {day} may get loud; the neighbors are invited to cake.
+{name} wanted to wear a {color} {item} to the party. The {shop} had none left. {name2} lent {name} one in the end.|{name} found no {color} {item} in the {shop}, so {name2} lent one.
+The water will be turned off on {day} from {hour}. Workers have to change an old pipe on {street} Street. Please fill a bucket the evening before.|There is no water from {hour} on {day} because of work on a pipe, so fill a bucket before.
+Our {club} has only {number} members left. Many have moved away or have no time. We need new people, or we must stop.|The {club} has {number} members left and needs new people to go on.
+{name} has worked at the {shop} for {number} years. On {day} is the last day of work. All customers are invited for coffee.|{name} leaves the {shop} after {number} years, and customers are invited for coffee on {day}.
+A {color} {item} was found at the {place} on {day}. Nobody has asked for it so far. The owner can pick it up from {name}.|A {color} {item} found at the {place} can be picked up from {name}.
+{name} had planned to drive to {city} on {day}. In the morning the car did not start. {name} took the train and still came on time.|{name}'s car did not start, so {name} took the train to {city} and came on time.
+The {shop} now opens on {day} too. Many customers work during the week and asked for it. In return it stays closed on {day2}.|The {shop} now opens on {day} and stays closed on {day2}.
+{name} planted {number} trees near the {place}. A storm broke most of them. {name2} and the {club} helped to plant new ones.|A storm broke {name}'s trees near the {place}, and {name2} and the {club} helped to plant new ones.
+Hi {name}, I cannot come to lunch on {day}. My {leaky} at home leaks and I must wait for the repair. Can we meet on {day2}?|Lunch on {day} is off because of a leaking {leaky}; could {name} meet on {day2} instead?
 The concert of {name} in {city} was planned for {day}. It rained all day and the stage was wet. The concert was moved into the {place}.|Because of rain, the concert of {name} was moved into the {place}.
 """)
 _NOTICE_SLOTS = {
@@ -302,6 +338,7 @@ _NOTICE_SLOTS = {
     "bring": "a pen|some water|good shoes|a small snack|a towel|warm clothes|a friend",
     "trouble": "signals|engine|doors|tracks|brakes",
     "food": "flour|sugar|butter|milk|chocolate",
+    "leaky": "washing machine|fridge|boiler|shower|bath|tap",
     "machine": "printer|coffee machine|copier|projector|dishwasher|scanner|heater",
 }
 
