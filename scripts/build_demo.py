@@ -29,6 +29,8 @@ sys.path.insert(0, str(ROOT))
 from scripts.demo_corpus import code, creative, general, reasoning  # noqa: E402
 from scripts.demo_corpus.conversation import Turn, converse  # noqa: E402
 from scripts.demo_corpus.example import Example  # noqa: E402
+from scripts.demo_corpus.follow_up import follow_up  # noqa: E402
+from scripts.demo_corpus.paraphrase import loosen, reword  # noqa: E402
 
 SPECIAL = ["<|begin|>", "<|end|>", "<|pad|>", "<|system|>", "<|user|>", "<|assistant|>"]
 CHAT_TEMPLATE = (
@@ -40,6 +42,8 @@ CHAT_TEMPLATE = (
 )
 MIX = {"general": 0.26, "creative": 0.2, "code": 0.26, "reasoning": 0.28}
 """Each domain's share of the conversations' examples."""
+PLAIN_STEPS = 600
+"""Steps on the generators' own wordings, before requests are loosened too."""
 PROMPT_WEIGHT = 0.1
 """Loss on what users say, against 1 on answers: enough to learn their words, not to imitate them."""
 
@@ -56,10 +60,23 @@ class Phase:
 PHASES = (Phase(256, 48, 0.88), Phase(512, 24, 1.0))
 
 
-def example(rng: random.Random) -> Example:
-    """One example of any domain, by MIX."""
+def plain(rng: random.Random) -> Example:
+    """One example of any domain, by MIX, as its generator words it."""
     (domain,) = rng.choices(list(MIX), weights=list(MIX.values()))
     return {"general": general, "creative": creative, "code": code, "reasoning": reasoning}[domain].generate(rng)
+
+
+def loose(rng: random.Random) -> Example:
+    """As `plain`, loosely asked. Facts keep their names: a made-up country has no capital."""
+    (domain,) = rng.choices(list(MIX), weights=list(MIX.values()))
+    if domain == "general":
+        return reword(rng, general.generate(rng))
+    return loosen(rng, {"creative": creative, "code": code, "reasoning": reasoning}[domain].generate(rng))
+
+
+def chat(rng: random.Random, step: int) -> tuple[Turn, ...]:
+    """A chat as step `step` sees it: plainly worded ones first, then all kinds."""
+    return converse(rng, plain if step < PLAIN_STEPS else loose, follow_up)
 
 
 def train_tokenizer(seed: int, chats: int, vocabulary: int) -> PreTrainedTokenizerFast:
@@ -69,7 +86,7 @@ def train_tokenizer(seed: int, chats: int, vocabulary: int) -> PreTrainedTokeniz
     bpe.pre_tokenizer = pre_tokenizers.Sequence([digits, pre_tokenizers.ByteLevel(add_prefix_space=False)])
     bpe.decoder = decoders.ByteLevel()
     rng = random.Random(f"{seed}:tokenizer")
-    texts = (turn.content for _ in range(chats) for turn in converse(rng, example))
+    texts = (turn.content for _ in range(chats) for turn in chat(rng, 0))
     alphabet = pre_tokenizers.ByteLevel.alphabet()
     bpe.train_from_iterator(texts, trainers.BpeTrainer(vocab_size=vocabulary, special_tokens=SPECIAL, initial_alphabet=alphabet))
     tokenizer = PreTrainedTokenizerFast(tokenizer_object=bpe, bos_token="<|begin|>", eos_token="<|end|>", pad_token="<|pad|>")
@@ -115,7 +132,7 @@ def make_batch(seed: int, step: int, phase: Phase, tokenizer: PreTrainedTokenize
     used = [0] * phase.rows
     refused = 0
     while refused < 8:
-        chat_ids, chat_weights = encode(converse(rng, example), tokenizer)
+        chat_ids, chat_weights = encode(chat(rng, step), tokenizer)
         n = len(chat_ids)
         row = next((r for r in range(phase.rows) if used[r] + n <= phase.length), None)
         if row is None:

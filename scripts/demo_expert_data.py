@@ -19,11 +19,12 @@ sys.path.insert(0, str(ROOT))
 from scripts.demo_corpus import code, creative, reasoning  # noqa: E402
 from scripts.demo_corpus.conversation import converse  # noqa: E402
 from scripts.demo_corpus.example import Example  # noqa: E402
+from scripts.demo_corpus.follow_up import follow_up  # noqa: E402
 from scripts.demo_corpus.paraphrase import loosen  # noqa: E402
 
 
 def loosened(generate: Callable[[random.Random], Example]) -> Callable[[random.Random], Example]:
-    """The generator's examples, asked more loosely than the base has heard them."""
+    """The generator's examples, loosely asked."""
     return lambda rng: loosen(rng, generate(rng))
 
 
@@ -46,7 +47,7 @@ def write(name: str, path: Path, chats: int, seed: int) -> None:
     rng = random.Random(f"expert:{name}:{seed}")
     with path.open("w", encoding="utf-8") as file:
         for _ in range(chats):
-            messages = [{"role": turn.role, "content": turn.content} for turn in converse(rng, MAKERS[name])]
+            messages = [{"role": turn.role, "content": turn.content} for turn in converse(rng, MAKERS[name], follow_up)]
             file.write(json.dumps({"messages": messages}) + "\n")
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from scripts.demo_corpus.code_families import FAMILIES, Spec
+from scripts.demo_corpus.code_families_more import MORE_FAMILIES, MORE_WEB
 from scripts.demo_corpus.code_frames import surround
 from scripts.demo_corpus.code_lists import LISTS
 from scripts.demo_corpus.code_more import MORE
@@ -415,6 +416,8 @@ _SWAPS = (
 
 _FUNCTIONS: tuple[Task, ...] = STRINGS + NUMBERS + LISTS + MORE + MORE_TEXT + MORE_LISTS
 _SCRIPTS: tuple[Script, ...] = CLASSES + FILES + PRINTS
+_FAMILIES = FAMILIES | MORE_FAMILIES
+_WEB = WEB | MORE_WEB
 
 
 def fenced(code: str) -> str:
@@ -613,7 +616,7 @@ def _fix(rng: random.Random) -> tuple[str, str, Spec]:
 
 
 def _family(rng: random.Random) -> Spec:
-    return rng.choices(list(FAMILIES), list(FAMILIES.values()))[0](rng)
+    return rng.choices(list(_FAMILIES), list(_FAMILIES.values()))[0](rng)
 
 
 def generate_checked(rng: random.Random) -> tuple[Example, Mapping[str, object]]:
@@ -635,7 +638,7 @@ def generate_checked(rng: random.Random) -> tuple[Example, Mapping[str, object]]
         elif skill == "code_family":
             spec = _family(rng)
         else:
-            spec = rng.choices(list(WEB), list(WEB.values()))[0](rng)
+            spec = rng.choices(list(_WEB), list(_WEB.values()))[0](rng)
         prompt, code = request(rng, spec)
         label = spec.skill
     check: dict[str, object]

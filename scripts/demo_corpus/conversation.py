@@ -14,6 +14,7 @@ from scripts.demo_corpus.example import Example
 
 SYSTEM_RATE = 0.25
 MULTI_TURN_RATE = 0.15
+FOLLOW_RATE = 0.15
 POLITENESS_RATE = 0.20
 LINK_RATE = 0.25
 LOWERCASE_RATE = 0.16
@@ -272,14 +273,28 @@ def as_typed(rng: random.Random, example: Example, *, follows: bool = False) -> 
     return _drop_end(rng, "".join(piece for _, piece in pieces))
 
 
-def converse(rng: random.Random, make: Callable[[random.Random], Example]) -> tuple[Turn, ...]:
-    """One chat of `make`'s examples; each exchange is independent of the others. The answers stay as made."""
+def converse(
+    rng: random.Random,
+    make: Callable[[random.Random], Example],
+    follow: Callable[[random.Random, Example], Example | None] | None = None,
+) -> tuple[Turn, ...]:
+    """One chat of `make`'s examples. The answers stay as made.
+
+    Each exchange is independent of the others, save those that `follow` makes of the exchange before.
+    """
     turns: list[Turn] = []
+
+    def exchange(example: Example, text: str) -> None:
+        turns.extend((Turn("user", text), Turn("assistant", example.answer)))
+
     if rng.random() < SYSTEM_RATE:
         turns.append(Turn("system", rng.choice(SYSTEM_PROMPTS)))
     exchanges = rng.choices((2, 3, 4), (5, 3, 2))[0] if rng.random() < MULTI_TURN_RATE else 1
     for index in range(exchanges):
         example = make(rng)
-        turns.append(Turn("user", as_typed(rng, example, follows=index > 0)))
-        turns.append(Turn("assistant", example.answer))
+        exchange(example, as_typed(rng, example, follows=index > 0))
+        if follow is not None and rng.random() < FOLLOW_RATE:
+            after = follow(rng, example)
+            if after is not None:
+                exchange(after, after.prompt)
     return tuple(turns)

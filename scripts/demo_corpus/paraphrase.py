@@ -278,17 +278,23 @@ _UNITS = frozenset(
 
 def loosen(rng: random.Random, example: Example) -> Example:
     """`example` asked more loosely; what the answer copies may get a made-up name, in both."""
-    prompt, answer = example.prompt, example.answer
     if rng.random() < RENAME_RATE:
-        prompt, answer = _renamed(rng, prompt, answer)
+        prompt, answer = _renamed(rng, example.prompt, example.answer)
+        example = Example(prompt, answer, example.skill)
+    return reword(rng, example)
+
+
+def reword(rng: random.Random, example: Example) -> Example:
+    """`example` asked in other words, its names kept: a made-up country has no capital."""
+    prompt = example.prompt
     if rng.random() < LOOSEN_RATE:
         prompt = _question_first(rng, prompt)
-        kept = frozenset(re.findall(r"[a-z]+", answer.lower()))
+        kept = frozenset(re.findall(r"[a-z]+", example.answer.lower()))
         drops = rng.random() < DROP_PROMPT_RATE
         prompt = _outside_shields(prompt, lambda text: _reworded(rng, text, kept, drops))
         if rng.random() < ASIDE_RATE:
             prompt = f"{rng.choice(_OPENINGS)} {prompt}" if rng.random() < 0.5 else f"{prompt} {rng.choice(_CLOSINGS)}"
-    return Example(prompt, answer, example.skill)
+    return Example(prompt, example.answer, example.skill)
 
 
 def invented(rng: random.Random) -> str:

@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Callable
 
+from scripts.demo_corpus import reasoning_riddles_more as more
 from scripts.demo_corpus import reasoning_words as w
 from scripts.demo_corpus.example import Example
 
@@ -131,7 +132,9 @@ def _duck_prompt(rng: random.Random, noun: str) -> str:
     split = sentences and rng.random() < 0.3
     facts = ". ".join(p[0].upper() + p[1:] for p in parts) if split else _joined(rng, parts)
     setup = _fill(rng, rng.choice(_LEADS_SPLIT if split else _LEADS_S if sentences else _LEADS_NP), noun, facts)
-    return setup + " " + _fill(rng, rng.choice(_QUESTIONS), noun)
+    if not split and rng.random() < 0.4:
+        setup = _fill(rng, rng.choice(more.DUCK_LEADS), noun, facts)
+    return setup + " " + _fill(rng, rng.choice(_QUESTIONS if rng.random() < 0.5 else more.DUCK_QUESTIONS), noun)
 
 
 def _ducks(rng: random.Random) -> Example:
@@ -140,6 +143,8 @@ def _ducks(rng: random.Random) -> Example:
         prompt, noun = CANONICAL_DUCKS, "duck"
     elif rng.random() < 0.12:
         prompt = CANONICAL_DUCKS.replace("a duck", article(noun)).replace("ducks", plural(noun))
+    elif rng.random() < 0.2:
+        prompt = _fill(rng, rng.choice(more.DUCK_SHORT), noun)
     else:
         prompt = _duck_prompt(rng, noun)
     xs = plural(noun)
@@ -502,7 +507,7 @@ _WHAT_FRAMES = (
 
 def _riddle(rng: random.Random) -> Example:
     slots = _numbers(rng)
-    wordings, why, answer = rng.choice(_RIDDLES)
+    wordings, why, answer = rng.choice(_RIDDLES if rng.random() < 0.5 else more.RIDDLES)
     text, why, answer = rng.choice(wordings), why, answer
     for name, value in slots.items():
         text, why, answer = (part.replace("{" + name + "}", value) for part in (text, why, answer))
