@@ -8,6 +8,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scripts.demo_corpus import creative_more_topics as more
 from scripts.demo_corpus import creative_requests
 from scripts.demo_corpus import creative_words as w
 
@@ -23,6 +24,19 @@ _IRREGULAR = {
     "fisherman": "fishermen",
     "postman": "postmen",
     "snowman": "snowmen",
+    "jellyfish": "jellyfish",
+    "starfish": "starfish",
+    "goldfish": "goldfish",
+    "catfish": "catfish",
+    "swordfish": "swordfish",
+    "shrimp": "shrimp",
+    "squid": "squid",
+    "bison": "bison",
+    "volcano": "volcanoes",
+    "mosquito": "mosquitoes",
+    "domino": "dominoes",
+    "buffalo": "buffalo",
+    "elf": "elves",
     "potato": "potatoes",
     "tomato": "tomatoes",
 }
@@ -53,7 +67,7 @@ def plural_of(noun: str) -> str:
 def with_article(phrase: str) -> str:
     """`phrase` with "a" or "an"."""
     silent = phrase.startswith(("hour", "honest"))
-    vowel = phrase[0].lower() in "aeiou" and not phrase.startswith(("unicorn", "one", "ukulele", "useful"))
+    vowel = phrase[0].lower() in "aeiou" and not phrase.startswith(("unicorn", "one", "ukulele", "useful", "university"))
     return ("an " if vowel or silent else "a ") + phrase
 
 
@@ -63,21 +77,22 @@ def capital(text: str) -> str:
 
 
 _COUNTED: dict[str, tuple[Sequence[str], Sequence[str]]] = {
-    "animal": (w.ANIMALS, w.ANIMAL_ADJ),
-    "object": (w.OBJECTS, w.OBJECT_ADJ),
-    "food": (w.FOODS, (*w.OBJECT_ADJ[:4], "red", "green", "giant", "warm", "perfect", "last", "sweet")),
-    "place": (w.PLACES, w.PLACE_ADJ),
-    "job": (w.JOBS, w.ANIMAL_ADJ),
-    "person": (w.PEOPLE, ()),
+    "animal": ((*w.ANIMALS, *more.ANIMALS), w.ANIMAL_ADJ),
+    "object": ((*w.OBJECTS, *more.OBJECTS), w.OBJECT_ADJ),
+    "food": ((*w.FOODS, *more.FOODS), (*w.OBJECT_ADJ[:4], "red", "green", "giant", "warm", "perfect", "last", "sweet")),
+    "place": ((*w.PLACES, *more.PLACES), w.PLACE_ADJ),
+    "job": ((*w.JOBS, *more.JOBS), w.ANIMAL_ADJ),
+    "person": ((*w.PEOPLE, *more.PEOPLE), ()),
 }
 _MASS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
-    "food": (w.FOOD_MASS, ("hot", "warm", "sweet", "fresh", "cold")),
-    "weather": (w.WEATHER, w.WEATHER_ADJ),
+    "food": ((*w.FOOD_MASS, *more.FOOD_MASS), ("hot", "warm", "sweet", "fresh", "cold")),
+    "weather": ((*w.WEATHER, *more.WEATHER), w.WEATHER_ADJ),
     "season": (w.SEASONS, ("late", "early")),
-    "time": (w.TIMES, ()),
-    "feeling": (w.FEELINGS, ()),
+    "time": ((*w.TIMES, *more.TIMES), ()),
+    "feeling": ((*w.FEELINGS, *more.FEELINGS), ()),
 }
 _ALONE = {"music", "homework", "traffic", "grass", "mud", "sand", "dust", "moss", "thunder", "lightning"}
+_DEFINITE = (*w.DEFINITE, *more.DEFINITE)
 KINDS = (
     "animal",
     "animal",
@@ -100,7 +115,7 @@ def topic(rng: random.Random, kinds: Sequence[str] = KINDS) -> Topic:
     """A random topic of one of `kinds`."""
     kind = rng.choice(kinds)
     if kind == "definite" or (kind in ("weather", "place", "time") and rng.random() < 0.3):
-        text = rng.choice(w.DEFINITE)
+        text = rng.choice(_DEFINITE)
         return Topic(text, text, text.split()[-1], "definite", text.endswith(("stars", "clouds", "mountains")))
     if kind in _COUNTED and not (kind == "food" and rng.random() < 0.5):
         return _counted(rng, kind)
@@ -108,7 +123,7 @@ def topic(rng: random.Random, kinds: Sequence[str] = KINDS) -> Topic:
     noun = rng.choice(nouns)
     text = noun
     if kind == "time":
-        if noun[0].isupper() and noun not in ("Christmas", "Halloween") and rng.random() < 0.4:
+        if noun[0].isupper() and noun not in ("Christmas", "Halloween", "Easter", "Thanksgiving") and rng.random() < 0.4:
             text = f"{noun} {rng.choice(('mornings', 'evenings', 'nights'))}"
             return Topic(text, text, text, kind, True)
         if rng.random() < 0.15:

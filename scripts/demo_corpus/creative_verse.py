@@ -6,6 +6,7 @@ only roughly kept.
 
 import random
 
+from scripts.demo_corpus import creative_more_endings as more
 from scripts.demo_corpus import creative_words as w
 from scripts.demo_corpus.creative_topics import Topic, capital
 
@@ -53,6 +54,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "dark": ("in the dark", "in the park", "with a friendly bark", "like a little spark", "with a singing lark"),
     "heart": ("in my heart", "from the start", "on a rolling cart", "like a work of art", "with a cherry tart"),
 }
+ENDINGS = {family: (*ends, *more.WIDER.get(family, ())) for family, ends in ENDINGS.items()} | more.NEW
 FAMILIES = tuple(ENDINGS)
 
 _SUBJECTS = (

@@ -5,6 +5,8 @@ that the CMU dictionary gives one count only and a rule-based estimate agrees wi
 topics too, but no haiku is built on them. The counts are stored, so no dictionary is needed at run time.
 """
 
+from scripts.demo_corpus import creative_more_topics as more
+
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
@@ -411,4 +413,4 @@ villages waterfall waterfalls
 elevator elevators firefighters
 """),
 }
-SYLLABLES: dict[str, int] = {word: count for count, words in _SAFE.items() for word in words}
+SYLLABLES: dict[str, int] = {word: count for safe in (_SAFE, more.SAFE) for count, words in safe.items() for word in words}
