@@ -11,11 +11,15 @@ from collections.abc import Callable
 
 from scripts.demo_corpus import general_advice as advice
 from scripts.demo_corpus import general_facts as facts
+from scripts.demo_corpus import general_forms_nature as nature
+from scripts.demo_corpus import general_forms_words as tongue
+from scripts.demo_corpus import general_forms_world as world
 from scripts.demo_corpus import general_sentences as sentences
 from scripts.demo_corpus import general_small_talk as talk
 from scripts.demo_corpus import general_templates as t
 from scripts.demo_corpus import general_words as words
 from scripts.demo_corpus.example import Example
+from scripts.demo_corpus.general_asking import Forms, ask
 
 _WOODCHUCK = "A woodchuck would chuck as much wood as a woodchuck could chuck if a woodchuck could chuck wood."
 _COUNT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -94,6 +98,17 @@ _MONTH_ORDER = t.lines("""
 """)
 
 
+# Of the requests of a skill that has both, the part put together from forms; the others are whole wordings.
+_FROM_FORMS = 0.6
+
+
+def _asked(rng: random.Random, wordings: tuple[str, ...], forms: Forms, **slots: str) -> str:
+    """A request for one fact, from a list of wordings or put together from forms."""
+    if rng.random() < _FROM_FORMS:
+        return ask(rng, forms, slots)
+    return t.word(rng, wordings, **slots)
+
+
 def _an(noun: str) -> str:
     """The noun with "a" or "an" before it."""
     vowel = noun[0] in "aeio" and not noun.startswith("euro")
@@ -128,59 +143,66 @@ def _country(rng: random.Random, field: int) -> tuple[str, ...]:
             return row
 
 
-def _about_country(rng: random.Random, wordings: tuple[str, ...], row: tuple[str, ...]) -> str:
-    return t.word(rng, wordings, x=row[0], b=_bare(row[0]), c=row[1], poss=_poss(row[0]))
+def _about_country(rng: random.Random, wordings: tuple[str, ...], forms: Forms, row: tuple[str, ...]) -> str:
+    return _asked(rng, wordings, forms, x=row[0], b=_bare(row[0]), c=row[1], poss=_poss(row[0]))
 
 
 def _capital(rng: random.Random) -> tuple[str, str]:
     row = _country(rng, 1)
-    return _about_country(rng, t.CAPITAL, row), f"The capital of {row[0]} is {row[1]}".rstrip(".") + "."
+    return _about_country(rng, t.CAPITAL, world.CAPITAL, row), f"The capital of {row[0]} is {row[1]}".rstrip(".") + "."
 
 
 def _country_of(rng: random.Random) -> tuple[str, str]:
     row = _country(rng, 1)
     while row[1] == row[0]:
         row = _country(rng, 1)
-    return _about_country(rng, t.COUNTRY_OF, row), f"{row[1]} is the capital of {row[0]}."
+    return _about_country(rng, t.COUNTRY_OF, world.COUNTRY_OF, row), f"{row[1]} is the capital of {row[0]}."
 
 
 def _continent(rng: random.Random) -> tuple[str, str]:
     row = _country(rng, 2)
     are = "are" if row[0] in ("the Netherlands", "the Philippines", "the Maldives", "the Bahamas", "the Seychelles") else "is"
-    return _about_country(rng, t.CONTINENT, row), f"{_cap(row[0])} {are} in {row[2]}."
+    return _about_country(rng, t.CONTINENT, world.CONTINENT, row), f"{_cap(row[0])} {are} in {row[2]}."
 
 
 def _language(rng: random.Random) -> tuple[str, str]:
     row = _country(rng, 3)
-    return _about_country(rng, t.LANGUAGE, row), f"People in {row[0]} speak {row[3]}."
+    return _about_country(rng, t.LANGUAGE, world.LANGUAGE, row), f"People in {row[0]} speak {row[3]}."
 
 
 def _currency(rng: random.Random) -> tuple[str, str]:
     row = _country(rng, 4)
-    return _about_country(rng, t.CURRENCY, row), f"The currency of {row[0]} is the {row[4]}."
+    return _about_country(rng, t.CURRENCY, world.CURRENCY, row), f"The currency of {row[0]} is the {row[4]}."
 
 
 def _planet(rng: random.Random) -> tuple[str, str]:
     name, place, about = rng.choice(facts.PLANETS)
     if rng.random() < 0.5:
-        return t.word(rng, t.PLANET_PLACE, o=place), f"The {place} planet from the Sun is {name}."
-    return t.word(rng, t.PLANET, p=name), about
+        return _asked(rng, t.PLANET_PLACE, world.PLANET_PLACE, o=place), f"The {place} planet from the Sun is {name}."
+    return _asked(rng, t.PLANET, world.PLANET, p=name), about
+
+
+_ANIMAL_FIELDS = (
+    (1, t.ANIMAL_EATS, nature.ANIMAL_EATS),
+    (2, t.ANIMAL_YOUNG, nature.ANIMAL_YOUNG),
+    (3, t.ANIMAL_GROUP, nature.ANIMAL_GROUP),
+    (4, t.ANIMAL_LEGS, nature.ANIMAL_LEGS),
+    (5, t.ANIMAL_CLASS, nature.ANIMAL_CLASS),
+)
 
 
 def _animal(rng: random.Random) -> tuple[str, str]:
     if rng.random() < 0.1:
         name, sound = rng.choice(facts.SOUNDS)
         slots = {"a": _an(name), "s": name, "ps": _PLURALS.get(name, name + "s")}
-        return t.word(rng, t.ANIMAL_SOUND, **slots), f"{_cap(_an(name))} {sound}."
-    field, wordings = rng.choices(
-        ((1, t.ANIMAL_EATS), (2, t.ANIMAL_YOUNG), (3, t.ANIMAL_GROUP), (4, t.ANIMAL_LEGS), (5, t.ANIMAL_CLASS)), (30, 25, 15, 15, 15)
-    )[0]
+        return _asked(rng, t.ANIMAL_SOUND, nature.ANIMAL_SOUND, **slots), f"{_cap(_an(name))} {sound}."
+    field, wordings, forms = rng.choices(_ANIMAL_FIELDS, (30, 25, 15, 15, 15))[0]
     row = rng.choice(facts.ANIMALS)
     while not row[field]:
         row = rng.choice(facts.ANIMALS)
     name, value = row[0], row[field]
     many = _PLURALS.get(name, name + "s")
-    prompt = t.word(rng, wordings, a=_an(name), s=name, ps=many)
+    prompt = _asked(rng, wordings, forms, a=_an(name), s=name, ps=many)
     match field:
         case 1:
             return prompt, f"{_cap(many)} eat {value}."
@@ -199,18 +221,18 @@ def _element(rng: random.Random) -> tuple[str, str]:
     name, symbol, number = rng.choice(facts.ELEMENTS)
     kind = rng.random()
     if kind < 0.45:
-        return t.word(rng, t.SYMBOL, e=name), f"The symbol of {name} is {symbol}."
+        return _asked(rng, t.SYMBOL, nature.SYMBOL, e=name), f"The symbol of {name} is {symbol}."
     if kind < 0.65:
-        return t.word(rng, t.FROM_SYMBOL, y=symbol), f"{symbol} is the symbol of {name}."
+        return _asked(rng, t.FROM_SYMBOL, nature.FROM_SYMBOL, y=symbol), f"{symbol} is the symbol of {name}."
     if kind < 0.8:
-        return t.word(rng, t.ATOMIC_NUMBER, e=name), f"The atomic number of {name} is {number}."
+        return _asked(rng, t.ATOMIC_NUMBER, nature.ATOMIC_NUMBER, e=name), f"The atomic number of {name} is {number}."
     name, formula = rng.choice(facts.FORMULAS)
-    return t.word(rng, t.FORMULA, e=name), f"The formula of {name} is {formula}."
+    return _asked(rng, t.FORMULA, nature.FORMULA, e=name), f"The formula of {name} is {formula}."
 
 
 def _unit(rng: random.Random) -> tuple[str, str]:
     whole, amount, unit = rng.choice(facts.UNITS)
-    return t.word(rng, t.UNIT, a=_an(whole), u=unit), f"There are {amount} in {_an(whole)}."
+    return _asked(rng, t.UNIT, nature.UNIT, a=_an(whole), s=whole, u=unit), f"There are {amount} in {_an(whole)}."
 
 
 _WORKS: dict[str, list[str]] = {}
@@ -221,19 +243,19 @@ for _author, _work in facts.AUTHORS:
 def _author_of(rng: random.Random) -> tuple[str, str]:
     author, work = rng.choice(facts.AUTHORS)
     if rng.random() < 0.75:
-        return t.word(rng, t.WHO_WROTE, w=work), f"{author} wrote {work}."
-    return t.word(rng, t.WROTE_WHAT, p=author), f"{author} wrote {_join(_WORKS[author])}."
+        return _asked(rng, t.WHO_WROTE, tongue.WHO_WROTE, w=work), f"{author} wrote {work}."
+    return _asked(rng, t.WROTE_WHAT, tongue.WROTE_WHAT, p=author), f"{author} wrote {_join(_WORKS[author])}."
 
 
 def _maker(rng: random.Random) -> tuple[str, str]:
     who, verb, what = rng.choice(facts.MAKERS)
-    return t.word(rng, t.WHO_MADE, v=verb, w=what), f"{_cap(who)} {verb} {what}."
+    return _asked(rng, t.WHO_MADE, tongue.WHO_MADE, v=verb, w=what), f"{_cap(who)} {verb} {what}."
 
 
 def _date(rng: random.Random) -> tuple[str, str]:
     event, year, noun = rng.choice(facts.DATES)
     when = f"the year {year}" if len(year) < 4 else year
-    return t.word(rng, t.DATE, e=event, n=noun), f"{_cap(event)} in {when}."
+    return _asked(rng, t.DATE, tongue.DATE, e=event, n=noun), f"{_cap(event)} in {when}."
 
 
 def _question(rng: random.Random) -> tuple[str, str]:
@@ -281,8 +303,9 @@ def _fun_fact(rng: random.Random) -> tuple[str, str]:
 
 def _definition(rng: random.Random) -> tuple[str, str]:
     head, meaning = rng.choice(words.DEFINITIONS)
-    wordings = t.DEFINITION_WORD if head.startswith("to ") or " means " in meaning else t.DEFINITION
-    return t.word(rng, wordings, h=head, w=_bare(head)), meaning
+    if head.startswith("to ") or " means " in meaning:
+        return _asked(rng, t.DEFINITION_WORD, tongue.MEANING, h=head, w=_bare(head)), meaning
+    return _asked(rng, t.DEFINITION, tongue.DEFINITION, h=head, w=_bare(head)), meaning
 
 
 _OPPOSITES = {row[0]: row[1] for row in words.OPPOSITES}
@@ -293,28 +316,28 @@ _OPPOSITE_WORDS = tuple(_OPPOSITES)
 
 def _opposite_of(rng: random.Random) -> tuple[str, str]:
     asked = rng.choice(_OPPOSITE_WORDS)
-    return t.word(rng, t.OPPOSITE, w=asked), f"The opposite of {asked} is {_OPPOSITES[asked]}."
+    return _asked(rng, t.OPPOSITE, tongue.OPPOSITE, w=asked), f"The opposite of {asked} is {_OPPOSITES[asked]}."
 
 
 def _synonym(rng: random.Random) -> tuple[str, str]:
     asked, others = rng.choice(words.SYNONYMS)
-    return t.word(rng, t.SYNONYM, w=asked), f"Other words for {asked} are {others}."
+    return _asked(rng, t.SYNONYM, tongue.SYNONYM, w=asked), f"Other words for {asked} are {others}."
 
 
 def _plural(rng: random.Random) -> tuple[str, str]:
     one, many = rng.choice(words.PLURALS)
     if one != many and rng.random() < 0.15:
         return t.word(rng, t.SINGULAR, w=many), f"The singular of {many} is {one}."
-    return t.word(rng, t.PLURAL, w=one), f"The plural of {one} is {many}."
+    return _asked(rng, t.PLURAL, tongue.PLURAL, w=one), f"The plural of {one} is {many}."
 
 
 def _past(rng: random.Random) -> tuple[str, str]:
     verb, past, participle = rng.choice(words.PASTS)
     kind = rng.random()
     if kind < 0.7:
-        return t.word(rng, t.PAST, w=verb), f"The past tense of {verb} is {past}."
+        return _asked(rng, t.PAST, tongue.PAST, w=verb), f"The past tense of {verb} is {past}."
     if kind < 0.9:
-        return t.word(rng, t.PARTICIPLE, w=verb), f"The past participle of {verb} is {participle}."
+        return _asked(rng, t.PARTICIPLE, tongue.PARTICIPLE, w=verb), f"The past participle of {verb} is {participle}."
     return t.word(rng, t.FORMS, w=verb), f"The forms of {verb} are {verb}, {past} and {participle}."
 
 
@@ -332,9 +355,11 @@ def _translate(rng: random.Random) -> tuple[str, str]:
     language = words.LANGUAGES[index]
     if rng.random() < 0.2:
         foreign, english = rng.choice(_FOREIGN[language])
-        return t.word(rng, t.FROM_FOREIGN, t=foreign, l=language), f'The {language} "{foreign}" means "{english}" in English.'
+        return _asked(
+            rng, t.FROM_FOREIGN, tongue.FROM_FOREIGN, t=foreign, l=language
+        ), f'The {language} "{foreign}" means "{english}" in English.'
     row = rng.choice(words.TRANSLATIONS)
-    return t.word(rng, t.TRANSLATE, w=row[0], l=language), f'In {language}, "{row[0]}" is "{row[index + 1]}".'
+    return _asked(rng, t.TRANSLATE, tongue.TRANSLATE, w=row[0], l=language), f'In {language}, "{row[0]}" is "{row[index + 1]}".'
 
 
 def _how_to(rng: random.Random) -> tuple[str, str]:
