@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from scripts.demo_corpus import general_advice as advice
 from scripts.demo_corpus import general_facts as facts
+from scripts.demo_corpus import general_facts_more as more
 from scripts.demo_corpus import general_forms_nature as nature
 from scripts.demo_corpus import general_forms_words as tongue
 from scripts.demo_corpus import general_forms_world as world
@@ -19,7 +20,7 @@ from scripts.demo_corpus import general_small_talk as talk
 from scripts.demo_corpus import general_templates as t
 from scripts.demo_corpus import general_words as words
 from scripts.demo_corpus.example import Example
-from scripts.demo_corpus.general_asking import Forms, ask
+from scripts.demo_corpus.general_asking import Forms, ask, dress
 
 _WOODCHUCK = "A woodchuck would chuck as much wood as a woodchuck could chuck if a woodchuck could chuck wood."
 _COUNT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -97,6 +98,12 @@ _MONTH_ORDER = t.lines("""
 [What|Which] month do we have {w} {m}?
 """)
 
+
+_QUESTIONS, _YES_NO_FACTS, _DEFINITIONS = (
+    facts.QUESTIONS + more.QUESTIONS,
+    facts.YES_NO + more.YES_NO,
+    words.DEFINITIONS + more.DEFINITIONS,
+)
 
 # Of the requests of a skill that has both, the part put together from forms; the others are whole wordings.
 _FROM_FORMS = 0.6
@@ -259,22 +266,26 @@ def _date(rng: random.Random) -> tuple[str, str]:
 
 
 def _question(rng: random.Random) -> tuple[str, str]:
-    wordings, answer = rng.choice(facts.QUESTIONS)
+    wordings, answer = rng.choice(_QUESTIONS)
     asked = rng.choice(wordings.split("/"))
     direct = re.fullmatch(r"(What|Where|Who) (is|are|was|were) ((?:the |a |an |[A-Z]).+)\?", asked)
     if direct and rng.random() < 0.35:
         return t.word(rng, _INDIRECT, q=f"{direct[1].lower()} {direct[3]} {direct[2]}"), answer
+    if asked[-1] in "?." and rng.random() < 0.4:
+        return dress(rng, asked), answer
     if asked.endswith("?"):
         return t.word(rng, _ASKED, q=asked), answer
     return asked, answer
 
 
 def _yes_no(rng: random.Random) -> tuple[str, str]:
-    asked, answer = rng.choice(facts.YES_NO)
+    asked, answer = rng.choice(_YES_NO_FACTS)
     # What follows "Yes," or "No," is itself a true statement if it is one sentence.
     truth = re.fullmatch(r"(?:Yes|No), ([^.]+)\.", answer)
     if truth and rng.random() < 0.2:
         return t.word(rng, _IS_IT_TRUE, q=truth[1], s=_cap(truth[1])), f"Yes, {truth[1]}."
+    if rng.random() < 0.4:
+        return dress(rng, asked), answer
     return t.word(rng, _YES_NO, q=asked), answer
 
 
@@ -302,7 +313,7 @@ def _fun_fact(rng: random.Random) -> tuple[str, str]:
 
 
 def _definition(rng: random.Random) -> tuple[str, str]:
-    head, meaning = rng.choice(words.DEFINITIONS)
+    head, meaning = rng.choice(_DEFINITIONS)
     if head.startswith("to ") or " means " in meaning:
         return _asked(rng, t.DEFINITION_WORD, tongue.MEANING, h=head, w=_bare(head)), meaning
     return _asked(rng, t.DEFINITION, tongue.DEFINITION, h=head, w=_bare(head)), meaning

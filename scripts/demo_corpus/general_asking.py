@@ -154,4 +154,17 @@ def ask(rng: random.Random, forms: Forms, slots: dict[str, str]) -> str:
         text = _cap(text)
     if rng.random() < 0.16:
         text = f"{text if text[-1] in '.?!' else text + '.'} {say(rng, _CLOSINGS, slots)}"
-    return text.replace(" ,", ",")
+    return re.sub(r" {2,}", " ", text.replace(" ,", ","))
+
+
+def dress(rng: random.Random, question: str) -> str:
+    """A whole question with something said before it, after it, or both."""
+    at = rng.random()
+    if at < 0.7:
+        opening = _cap(say(rng, _OPENINGS, {}))
+        if opening.endswith((",", ":")):
+            question = question[0].lower() + question[1:]
+        question = f"{opening} {question}"
+    if at > 0.5:
+        question = f"{question} {say(rng, _CLOSINGS, {})}"
+    return question
