@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 from scripts.demo_corpus.code_families import Spec
-from scripts.demo_corpus.code_words import CLASSES, FIELDS, ITEMS, KEYS, MESSAGES, PATHS, PEOPLE, VALUES, with_article
+from scripts.demo_corpus.code_words import CLASSES, FIELDS, ITEMS, KEYS, MESSAGES, NUMERIC, PATHS, PEOPLE, VALUES, with_article
 
 _CHOICE = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
 
@@ -70,7 +70,7 @@ def percent(rng: random.Random) -> Spec:
             f"apply a {p}[ percent|%] discount[ to a {thing}|]",
             f"return [a|the] {thing} after a {p}[ percent|%] discount",
             f"reduce [a|the] {thing} by {p}[ percent|%]",
-            f"work out the sale price when everything is {p}[ percent|%] off".replace("price", thing if thing == "price" else "price"),
+            f"work out the sale price when everything is {p}[ percent|%] off",
         )
         code = f"def discount({thing}):\n    return {thing} * (100 - {p}) / 100"
         return _function("percent", code, does, _say(rng, f"{p}[%| percent] discount", f"{p}% off a {thing}"), ((200,), 2.0 * (100 - p)))
@@ -115,7 +115,7 @@ def get_key(rng: random.Random) -> Spec:
     shown = f'"{default}"' if isinstance(default, str) else str(default)
     does = _say(
         rng,
-        f"get {key} from a [dict|dictionary] [or|and fall back to] {shown} [if it is missing|if the key is not there|when it is absent]",
+        f"get {key} from a [dict|dictionary] or {shown} [if it is missing|if the key is not there|when it is absent]",
         f"look up {key} in a [dict|dictionary] [with|using] {shown} as [the |]default",
         f"return the {key} of a [dict|dictionary], [or|else] {shown} [if there is none|when it has none]",
         f'read the key "{key}" of a dict, with {shown} as the fallback',
@@ -154,17 +154,16 @@ def pluck(rng: random.Random) -> Spec:
     if kind == 0:
         does = _say(
             rng,
-            f"[collect|get|return|list] [the {key} of each|every {key} in a list of|all {key} values from a list of] [dicts|dictionaries]".replace(
-                "of each dicts", "of each dict"
-            ),
+            f"[collect|get|list|return] the {key} of each [dict|dictionary|record] in a list",
+            f"[collect|get|return] [every|each] {key} [in|from] a list of [dicts|dictionaries|records]",
             f"pull the {key} out of every [dict|record|dictionary] in a list",
             f'make a list of the "{key}" values of [some|many|several] [dicts|records]',
             f"turn a list of [dicts|records|dictionaries] into a list of their {key} values",
         )
-        does = (does[0].replace("of each dictionaries", "of each dictionary").replace("of each dicts", "of each dict"),)
         code = f'def get_all(items):\n    return [item["{key}"] for item in items]'
         return _function("pluck", code, does, (f"list of {key} from list of dicts",), (([{key: 3}, {key: 8}],), [3, 8]))
     if kind == 1:
+        key = rng.choice(NUMERIC)
         does = _say(
             rng,
             f"[add up|sum|total] the {key} of [all|the] [items|records|dicts] in a list",
@@ -199,9 +198,7 @@ def affix(rng: random.Random) -> Spec:
     if rng.random() < 0.5:
         does = _say(
             rng,
-            f'[put|add|write|place] "{text}" [in front of|before|at the start of|at the front of] a [string|text|word]'.replace(
-                "add " + '"', 'add "'
-            ),
+            f'[put|add|write|place] "{text}" [in front of|before|at the start of|at the front of] a [string|text|word]',
             f'prefix a [string|word|text] with "{text}"',
             f'return a [string|text] with "{text}" [in front|before it|as prefix|at the beginning]',
             f'make a [string|text] begin with "{text}"',
@@ -390,7 +387,7 @@ def make_record(rng: random.Random) -> Spec:
             f"take {listing} and return them [as|in] a [dictionary|dict]",
             f"[make|build|create] a [dict|dictionary] [from|out of] {listing}",
             f"[pack|put|bundle] {listing} into a [dict|dictionary]",
-            f"return a [dict|dictionary] with [the keys |]{listing} [from|given] its arguments".replace("given its", "from its"),
+            f"return a [dict|dictionary] with [the keys |]{listing} from its arguments",
         )
         pairs = ", ".join(f'"{f}": {f}' for f in fields)
         code = f"def make_record({', '.join(fields)}):\n    return {{{pairs}}}"
@@ -432,9 +429,7 @@ def small_numbers(rng: random.Random) -> Spec:
             rng,
             f"pad a number with zeros to {k} digits",
             f"[write|show] a number with leading zeros, {k} digits wide",
-            f"fill a number up with zeros [until it has|to a width of] {k} [digits|characters]".replace(
-                "a width of %d digits" % k, "%d digits" % k
-            ),
+            f"fill a number up with zeros until it has {k} [digits|characters]",
             f"turn a number into a string of {k} digits with zeros in front",
         )
         return _function(
@@ -445,7 +440,6 @@ def small_numbers(rng: random.Random) -> Spec:
             rng,
             f"raise a number to the power [of |]{k}",
             f"return [n|a number] to the power of {k}",
-            f"multiply a number by itself until it has {k} factors",
             f"compute the power {k} of a number",
         )
         return _function("small_numbers", f"def power(n):\n    return n ** {k}", does, (f"number to the power of {k}",), ((3,), 3**k))
@@ -478,7 +472,7 @@ def variables(rng: random.Random) -> Spec:
     does = _say(
         rng,
         f"[loop|go|run] over {listing} and print each[ one|]",
-        f"print {listing}, each on [its|a] [own|new] line".replace("its new", "its own").replace("a own", "its own"),
+        f"print {listing}, each on [its own|a new] line",
         f"print the words {listing} one [by one|after another|per line] with a for loop",
         f"go through a list of {listing} and print every [item|entry|element]",
     )
@@ -498,7 +492,7 @@ def variables(rng: random.Random) -> Spec:
 
 def fielded_class(rng: random.Random) -> Spec:
     name = rng.choice(CLASSES)
-    fields = [(f, rng.choice(("str", "str", "int", "float"))) for f in rng.sample(FIELDS, rng.choice((2, 2, 3)))]
+    fields = [(f, rng.choice(("int", "float")) if f in NUMERIC else "str") for f in rng.sample(FIELDS, rng.choice((2, 2, 3)))]
     plain = ", ".join(f for f, _ in fields[:-1]) + " and " + fields[-1][0]
     typed = ", ".join(f"{f} ({t})" for f, t in fields[:-1]) + f" and {fields[-1][0]} ({fields[-1][1]})"
     if rng.random() < 0.5:
@@ -532,7 +526,8 @@ def fielded_class(rng: random.Random) -> Spec:
         f"a class {name} whose objects have {plain}, and show() prints the {f0}",
     )
     lines = "\n".join(f"        self.{f} = {f}" for f, _ in fields)
-    code = f"class {name}:\n    def __init__(self, {', '.join(f for f, _ in fields)}):\n{lines}\n\n    def show(self):\n        print(self.{f0})"
+    names = ", ".join(f for f, _ in fields)
+    code = f"class {name}:\n    def __init__(self, {names}):\n{lines}\n\n    def show(self):\n        print(self.{f0})"
     return Spec(
         "fielded_class",
         "class",
@@ -589,7 +584,8 @@ def fastapi_message(rng: random.Random) -> Spec:
 
 def fastapi_query(rng: random.Random) -> Spec:
     path, f = rng.choice(PATHS), rng.choice(_APIS)
-    param, kind = rng.choice(("q", "name", "limit", *FIELDS)), rng.choice(("str", "int", "str", "float"))
+    param = rng.choice(("q", "name", "limit", *FIELDS))
+    kind = rng.choice(("int", "float")) if param in NUMERIC else "int" if param == "limit" else "str"
     things = _say(
         rng,
         f"a {f} [route|endpoint] /{path} with [a|the] query parameter {param} of type {kind}",

@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable
 
 from scripts.demo_corpus.code_families import Spec
+from scripts.demo_corpus.code_hello_more import MORE_PLAIN_FRAMES, MORE_WEB_FRAMES
 from scripts.demo_corpus.code_words import CLASSES, FIELDS, KEYS, PATHS, VALUES, upper_first, with_article
 
 FASTAPI_HELLO = 'from fastapi import FastAPI\n\napp = FastAPI()\n\n@app.get("/")\ndef read_root():\n    return {"message": "Hello, World!"}'
@@ -244,9 +245,9 @@ def hello_prompt(rng: random.Random, framework: str) -> str:
     """A request for hello world; `framework` is "fastapi", "flask" or "" for plain Python."""
     hello = rng.choice(_HELLO)
     names, nouns, frames = {
-        "fastapi": (_FASTAPI, _WEB_NOUNS, _WEB_FRAMES),
-        "flask": (_FLASK, _WEB_NOUNS, _WEB_FRAMES),
-        "": (("Python", "Python", "python"), _PLAIN_NOUNS, _PLAIN_FRAMES),
+        "fastapi": (_FASTAPI, _WEB_NOUNS, _WEB_FRAMES + MORE_WEB_FRAMES),
+        "flask": (_FLASK, _WEB_NOUNS, _WEB_FRAMES + MORE_WEB_FRAMES),
+        "": (("Python", "Python", "python"), _PLAIN_NOUNS, _PLAIN_FRAMES + MORE_PLAIN_FRAMES),
     }[framework]
     name = rng.choice(names)
     if rng.random() < 0.55:

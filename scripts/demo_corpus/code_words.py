@@ -35,6 +35,10 @@ FIELDS = _words(
     "grade subject teacher room floor date time place distance temperature shape material taste smell breed species origin language "
     "capacity stock amount balance currency address website nickname job hobby position x y points lives"
 )
+NUMERIC = _words(  # the fields that hold numbers
+    "age size weight height width length price pages speed score power mass radius depth volume count rate rating salary distance "
+    "temperature capacity stock amount balance points lives floor x y"
+)
 NAME_VERBS = _words(
     "get make do find calc compute run check build process handle solve convert apply change update create fetch show work test eval "
     "use my try new simple fast quick easy just old big"
@@ -110,7 +114,7 @@ VALUES = _words(
     "fresh sunny cold warm blue red happy test demo local main stable new great cool perfect"
 )
 
-_DOUBLE = frozenset(("get", "cut", "drop", "strip", "swap", "split", "flip", "put", "map", "sum", "zip", "run", "tag", "let", "spit"))
+_DOUBLE = frozenset(_words("get cut drop strip swap split flip put map sum zip run tag let spit stop trim pad wrap grab chop skip set"))
 
 
 # Verbs that come second in a phrase ("take a and b and return their sum").
