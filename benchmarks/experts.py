@@ -1,7 +1,7 @@
 """Do the experts earn their place? Base, every expert, a generalist, the router's choice and an oracle's, on held-out data.
 
     python benchmarks/experts.py                                   # tables
-    python benchmarks/experts.py --markdown > table.md             # the README's
+    python benchmarks/experts.py --markdown > tables.md            # RESULTS.md's
     python benchmarks/experts.py --json > experts.json --answers answers.jsonl
 
 Loss: mean negative log likelihood (nats) of a token of the reference answer. Passed: share of greedy answers that
@@ -226,6 +226,16 @@ def markdown(report: Report) -> str:
     return "\n\n".join(parts)
 
 
+def summary(report: Report) -> str:
+    """The README's table: shares passed, without intervals."""
+    head = ["domain (questions)", *report.answerers]
+    lines = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
+    for domain, row in report.estimates("passed").items():
+        shares = [f"{e.value:.0%}" for e in row.values()]
+        lines.append(f"| {' | '.join([f'{domain} ({len(report.outcomes[domain][BASE].passed)})', *shares])} |")
+    return "\n".join(lines)
+
+
 def show(report: Report) -> None:
     console = Console(width=None if sys.stdout.isatty() else 220)
     for title, header, rows in tables(report):
@@ -248,6 +258,7 @@ def main() -> int:
     parser.add_argument("--max-tokens", type=int, default=256)
     parser.add_argument("--threads", type=int, default=0, help="CPU threads (0: torch's choice)")
     parser.add_argument("--answers", type=Path, help="also write every answer and its judgement, one JSON object a line")
+    parser.add_argument("--summary", type=Path, help="also write the README's short table there")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--markdown", action="store_true")
     args = parser.parse_args()
@@ -257,6 +268,8 @@ def main() -> int:
     report, lines = measure(args)
     if args.answers:
         args.answers.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    if args.summary:
+        args.summary.write_text(summary(report) + "\n", "utf-8")
     if args.json:
         print(json.dumps(report.as_json(), indent=2))
     elif args.markdown:

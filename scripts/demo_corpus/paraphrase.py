@@ -6,9 +6,15 @@ answer changes only where it names what was renamed. Code, quoted text and numbe
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
+from scripts.demo_corpus import creative
 from scripts.demo_corpus.example import Example
+from scripts.demo_corpus.paraphrase_asides import CLOSINGS, after, before, lead_in
+from scripts.demo_corpus.paraphrase_syntax import asked, joined, wished
+from scripts.demo_corpus.paraphrase_words import CODE, COMMON
+from scripts.demo_corpus.paraphrase_words_facts import FACTS, SUMS
+from scripts.demo_corpus.paraphrase_words_writing import CREATIVE, DROPPABLE, SHORT_FORMS
 
 LOOSEN_RATE = 0.6
 RENAME_RATE = 0.5
@@ -18,124 +24,9 @@ DROP_WORD_RATE = 0.35
 ASIDE_RATE = 0.3
 QUESTION_FIRST_RATE = 0.12
 SHORT_FORM_RATE = 0.12
+REFORM_RATE = 0.4
+JOIN_RATE = 0.25
 
-_SYNONYMS: dict[str, tuple[str, ...]] = {
-    "write": ("compose", "draft", "produce", "make", "put together", "type up", "come up with", "knock out", "do"),
-    "write me": ("compose for me", "do me", "make me", "get me", "prepare for me"),
-    "give me": ("send me", "get me", "hand me", "i want", "i need", "i could use", "gimme", "let me have"),
-    "tell me": ("share", "let me hear", "i want to hear", "say"),
-    "i need": ("i want", "i require", "i'm after", "i'm looking for", "looking for", "must have"),
-    "i would like": ("i want", "i fancy", "i'd love", "i wish for"),
-    "create": ("build", "make", "construct", "set up", "design", "produce"),
-    "show me": ("demonstrate", "let me see", "display", "give an example of"),
-    "function": ("func", "routine", "method", "helper", "procedure", "utility", "callable"),
-    "script": ("program", "snippet", "bit of code", "piece of code", "file"),
-    "code": ("program", "snippet", "some python", "source"),
-    "list": ("array", "collection", "sequence", "bunch of values"),
-    "string": ("text", "word", "piece of text", "str"),
-    "text": ("string", "phrase"),
-    "number": ("integer", "value", "figure", "int"),
-    "numbers": ("integers", "values", "figures", "ints"),
-    "returns": ("gives", "gives back", "yields", "outputs", "hands back", "computes", "spits out"),
-    "return": ("give back", "yield", "output", "compute", "produce"),
-    "takes": ("accepts", "gets", "receives", "is given", "is passed"),
-    "checks": ("tests", "tells", "decides", "finds out", "verifies"),
-    "check": ("test", "tell", "decide", "determine", "verify"),
-    "prints": ("shows", "displays", "writes out", "outputs"),
-    "print": ("show", "display", "write out", "output"),
-    "removes": ("drops", "strips", "deletes", "gets rid of", "cuts"),
-    "remove": ("drop", "strip", "delete", "get rid of", "take out"),
-    "counts": ("tallies", "adds up how many", "totals"),
-    "count": ("tally", "add up", "number"),
-    "find": ("get", "locate", "work out", "figure out", "determine"),
-    "reverses": ("flips", "turns around", "inverts"),
-    "reverse": ("flip", "turn around", "invert"),
-    "sorts": ("orders", "arranges", "ranks"),
-    "sort": ("order", "arrange", "rank"),
-    "biggest": ("largest", "greatest", "highest", "top"),
-    "largest": ("biggest", "greatest", "highest", "maximum"),
-    "smallest": ("lowest", "least", "minimum", "tiniest"),
-    "bigger": ("larger", "greater", "higher"),
-    "larger": ("bigger", "greater", "higher"),
-    "called": ("named", "titled", "under the name", "with the name"),
-    "named": ("called", "with the name"),
-    "that": ("which", "so it"),
-    "using": ("with", "by means of", "through", "via"),
-    "simple": ("basic", "plain", "easy", "minimal", "bare"),
-    "short": ("small", "brief", "little", "quick", "compact"),
-    "poem": ("verse", "rhyme", "piece of poetry", "poetry"),
-    "haiku": ("5-7-5", "haiku poem", "three-line haiku", "tiny japanese poem", "haiku (5-7-5)"),
-    "story": ("tale", "yarn", "narrative", "bedtime story", "bit of fiction"),
-    "joke": ("gag", "one-liner", "funny line", "something funny", "wisecrack"),
-    "about": ("on", "regarding", "around", "featuring", "with", "dealing with", "concerning"),
-    "topic": ("subject", "theme"),
-    "how many": ("what number of", "the number of", "how much in the way of", "what count of"),
-    "how many are left": ("how many remain", "what remains", "what's still there"),
-    "left": ("remaining", "still there", "over"),
-    "in total": ("altogether", "all told", "overall", "combined", "all in all", "together"),
-    "altogether": ("in total", "all told", "overall", "combined", "in all"),
-    "buys": ("picks up", "purchases", "acquires", "orders", "brings home"),
-    "bought": ("picked up", "purchased", "acquired", "ordered"),
-    "gives away": ("hands out", "parts with", "donates", "lets go of", "passes on"),
-    "gave away": ("handed out", "parted with", "donated", "passed on"),
-    "gets": ("receives", "obtains", "is handed", "earns", "comes by"),
-    "got": ("received", "obtained", "was handed", "earned", "came by"),
-    "finds": ("discovers", "comes across", "digs up", "turns up"),
-    "loses": ("misplaces", "drops", "is robbed of"),
-    "lost": ("misplaced", "dropped", "was robbed of"),
-    "sells": ("trades away", "auctions off"),
-    "eats": ("munches", "devours", "finishes off"),
-    "ate": ("munched", "devoured", "finished off"),
-    "has": ("owns", "holds", "keeps", "possesses", "is in possession of"),
-    "had": ("owned", "held", "kept", "possessed"),
-    "each": ("every", "per"),
-    "shares": ("splits", "divides", "distributes"),
-    "equally": ("evenly", "fairly", "in equal parts"),
-    "what is": ("what's", "tell me", "work out", "find", "calculate", "compute"),
-    "calculate": ("work out", "compute", "find", "determine", "figure out"),
-    "more": ("extra", "additional", "further", "other"),
-    "fewer": ("less",),
-    "costs": ("is priced at", "goes for", "sells for"),
-    "cost": ("set you back", "come to", "run to"),
-    "older": ("more aged", "longer in the tooth"),
-    "fast": ("quick", "speedy"),
-    "tall": ("high",),
-    "in front of": ("ahead of", "before", "leading"),
-    "behind": ("after", "following", "at the back of", "in the rear of"),
-    "in the middle": ("in between", "at the centre", "in the center", "between them"),
-    "there are": ("we have", "you can see", "you've got", "imagine"),
-    "can you": ("would you", "might you", "are you able to", "is it possible to", "any chance you"),
-    "could you": ("would you", "might you", "please", "will you"),
-    "for example": ("e.g.", "as in", "say"),
-}
-_SHORT_FORMS = {
-    "you": "u",
-    "please": "pls",
-    "are": "r",
-    "your": "ur",
-    "because": "cuz",
-    "with": "w/",
-    "without": "w/o",
-    "and": "&",
-    "people": "ppl",
-}
-_DROPPABLE = frozenset(
-    [
-        *("the", "a", "an", "please", "me", "just", "for", "some", "that", "which", "is", "are", "to", "do", "does", "can", "you"),
-        *("could", "would", "i", "my", "it", "there", "then", "now", "will", "and"),
-    ]
-)
-_OPENINGS = (
-    *("ok so", "right,", "um,", "alright:", "here's one:", "so,", "well,", "as a test:", "from my notes:", "my kid asks:"),
-    *("a colleague asked me this:", "I'm curious.", "bit of an odd one:", "for tonight:", "new task:", "next up,", "once more:"),
-    *("I was wondering,", "no hurry, but", "straight to the point:", "for a friend.", "something for the class:", "random request:"),
-    *("been thinking about this.", "this came up at lunch:", "let's try", "imagine this:", "serious question,", "last thing:"),
-)
-_CLOSINGS = (
-    *("cheers", "ta", "no rush", "lol", "I'm stuck", "go", "that would be great", "for my homework", "it's for a friend", "if that's ok"),
-    *("nothing fancy", "you choose the details", "I'll wait", "my brain is tired", "make it good", "and that's all", "keep it tidy"),
-    *("I have five minutes", "surprise me", "that's it", "just the answer is fine", "don't overthink it", "ok?", "yes?", "hmm", "right?"),
-)
 _ONSETS = (
     "b",
     "br",
@@ -289,12 +180,42 @@ def reword(rng: random.Random, example: Example) -> Example:
     prompt = example.prompt
     if rng.random() < LOOSEN_RATE:
         prompt = _question_first(rng, prompt)
+        if "\n" not in prompt and "`" not in prompt:
+            prompt = _reformed(rng, prompt)
         kept = frozenset(re.findall(r"[a-z]+", example.answer.lower()))
         drops = rng.random() < DROP_PROMPT_RATE
-        prompt = _outside_shields(prompt, lambda text: _reworded(rng, text, kept, drops))
+        domain = _domain(example)
+        prompt = _outside_shields(prompt, lambda text: _reworded(rng, text, kept, drops, domain))
         if rng.random() < ASIDE_RATE:
-            prompt = f"{rng.choice(_OPENINGS)} {prompt}" if rng.random() < 0.5 else f"{prompt} {rng.choice(_CLOSINGS)}"
-    return Example(prompt, example.answer, example.skill)
+            prompt = _with_aside(rng, prompt)
+    return Example(prompt.strip(), example.answer, example.skill)
+
+
+def _domain(example: Example) -> str:
+    if example.answer.startswith("```"):
+        return "code"
+    if "Answer:" in example.answer:
+        return "sums"
+    return "creative" if example.skill in creative.SKILLS else "facts"
+
+
+def _reformed(rng: random.Random, prompt: str) -> str:
+    """Another sentence form: a wish for a command, a question inside a sentence, two sentences as one."""
+    if rng.random() < JOIN_RATE:
+        prompt = joined(rng, prompt)
+    if rng.random() < REFORM_RATE:
+        *first, last = _SENTENCE.split(prompt)
+        prompt = " ".join([*first, asked(rng, last) if last.endswith("?") else wished(rng, last)])
+    return prompt
+
+
+def _with_aside(rng: random.Random, prompt: str) -> str:
+    roll = rng.random()
+    if roll < 0.3:
+        return f"{before(rng)} {prompt}"
+    if roll < 0.55:
+        return f"{lead_in(rng)} {prompt}"
+    return f"{prompt} {after(rng) if roll < 0.8 else rng.choice(CLOSINGS)}"
 
 
 def invented(rng: random.Random) -> str:
@@ -306,13 +227,18 @@ def _renamed(rng: random.Random, prompt: str, answer: str) -> tuple[str, str]:
     """People, counted things, topics, quoted text, function names and plain numbers, where the answer copies them."""
     if answer.startswith("```"):
         return _renamed_code(rng, prompt, answer)
-    for name in _names(prompt, answer):
+    for name in () if _is_haiku(answer) else _names(prompt, answer):
         prompt, answer = _swap(prompt, answer, name, invented(rng).capitalize())
     for thing in _things(prompt):
         prompt, answer = _swap(prompt, answer, thing, invented(rng) + "s")
     for topic in _topics(prompt, answer):
         prompt, answer = _swap(prompt, answer, topic, invented(rng))
     return prompt, answer
+
+
+def _is_haiku(answer: str) -> bool:
+    """Whether a made-up name would spoil the syllables."""
+    return answer.count("\n") == 2 and not any(c in answer for c in ".?!:")
 
 
 def _names(prompt: str, answer: str) -> list[str]:
@@ -329,7 +255,7 @@ def _things(prompt: str) -> list[str]:
 def _topics(prompt: str, answer: str) -> list[str]:
     """What a piece of writing is about: a word of both that ends no line, since a rhyme may hang on it, in no sum or haiku."""
     lines = answer.split("\n")
-    if "Answer:" in answer or (len(lines) == 3 and not any(c in answer for c in ".?!:")):
+    if "Answer:" in answer or _is_haiku(answer):
         return []
     ends = {re.sub(r"\W+$", "", line).rsplit(" ", 1)[-1].lower() for line in lines} if len(lines) > 1 else set()
     words = dict.fromkeys(re.findall(r"(?<![A-Za-z'-])[b-df-hj-np-tv-z][a-z]{3,}(?![A-Za-z'-])", prompt))
@@ -375,23 +301,49 @@ def _outside_shields(text: str, change: Callable[[str], str]) -> str:
     return "".join([*parts, change(text[at:])])
 
 
-def _reworded(rng: random.Random, text: str, kept: frozenset[str], drops: bool) -> str:
-    def swap(match: re.Match[str]) -> str:
-        found = match.group()
-        if rng.random() >= SYNONYM_RATE:
-            return found
-        new = rng.choice(_SYNONYMS[found.lower()])
-        return new[0].upper() + new[1:] if found[0].isupper() else new
-
-    text = _ANY_SYNONYM.sub(swap, text)
+def _reworded(rng: random.Random, text: str, kept: frozenset[str], drops: bool, domain: str) -> str:
+    text = _with_synonyms(rng, text, _SYNONYMS[domain])
     words = []
     for word in re.split(r"(\s+)", text):
         plain = word.lower()
-        if drops and plain in _DROPPABLE and rng.random() < DROP_WORD_RATE:
+        if drops and plain in DROPPABLE and rng.random() < DROP_WORD_RATE:
             continue
-        short = _SHORT_FORMS.get(plain)
+        short = SHORT_FORMS.get(plain)
         words.append(short if short is not None and plain not in kept and rng.random() < SHORT_FORM_RATE else word)
     return re.sub(r" {2,}", " ", "".join(words))
 
 
-_ANY_SYNONYM = re.compile(r"\b(?:" + "|".join(sorted(_SYNONYMS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+def _with_synonyms(rng: random.Random, text: str, synonyms: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]) -> str:
+    """Some of the known phrases of `text` swapped; `synonyms` is keyed by a phrase's first word, the longest phrases first."""
+    parts, at, lower = [], 0, text.lower()
+    for word in _WORD.finditer(lower):
+        start = word.start()
+        if start < at:
+            continue
+        for phrase, others in synonyms.get(word.group(), ()):
+            end = start + len(phrase)
+            if lower.startswith(phrase, start) and not lower[end : end + 1].isalnum():
+                if rng.random() < SYNONYM_RATE:
+                    new = rng.choice(others)
+                    parts += [text[at:start], new[0].upper() + new[1:] if text[start].isupper() else new]
+                    at = end
+                break
+    return "".join([*parts, text[at:]])
+
+
+def _by_first_word(synonyms: dict[str, tuple[str, ...]]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for phrase in sorted(synonyms, key=len, reverse=True):
+        found = _WORD.match(phrase)
+        assert found is not None, phrase
+        table.setdefault(found.group(), []).append((phrase, synonyms[phrase]))
+    return table
+
+
+_WORD = re.compile(r"[a-z0-9']+")
+_SYNONYMS = {
+    "code": _by_first_word({**COMMON, **CODE}),
+    "creative": _by_first_word({**COMMON, **CREATIVE}),
+    "sums": _by_first_word({**COMMON, **SUMS}),
+    "facts": _by_first_word({**COMMON, **FACTS}),
+}

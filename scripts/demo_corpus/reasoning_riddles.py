@@ -143,7 +143,7 @@ def _ducks(rng: random.Random) -> Example:
         prompt, noun = CANONICAL_DUCKS, "duck"
     elif rng.random() < 0.12:
         prompt = CANONICAL_DUCKS.replace("a duck", article(noun)).replace("ducks", plural(noun))
-    elif rng.random() < 0.2:
+    elif rng.random() < 0.08:
         prompt = _fill(rng, rng.choice(more.DUCK_SHORT), noun)
     else:
         prompt = _duck_prompt(rng, noun)
@@ -507,7 +507,7 @@ _WHAT_FRAMES = (
 
 def _riddle(rng: random.Random) -> Example:
     slots = _numbers(rng)
-    wordings, why, answer = rng.choice(_RIDDLES if rng.random() < 0.5 else more.RIDDLES)
+    wordings, why, answer = rng.choice(_RIDDLES if rng.random() < 0.6 else more.RIDDLES)
     text, why, answer = rng.choice(wordings), why, answer
     for name, value in slots.items():
         text, why, answer = (part.replace("{" + name + "}", value) for part in (text, why, answer))

@@ -170,7 +170,9 @@ def test_heldout_prompts_are_not_generated() -> None:
     for row in rows():
         assert normal(row["prompt"]) not in prompts
         own = grams(row["prompt"])
-        shares.append((len(own & seen) / max(1, len(own)), row["prompt"]))
+        # A single run in common is chance: "strawberry, how many are there" in a list of fruits.
+        shared = len(own & seen)
+        shares.append((shared / len(own) if shared > 1 else 0.0, row["prompt"]))
     assert max(shares)[0] <= MAX_SHARED, max(shares)
 
 
