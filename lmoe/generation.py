@@ -86,13 +86,14 @@ class Piece:
 class Load:
     """What an engine is doing: sequences running and waiting, and of all its steps so far how many had how many sequences and mixes.
 
-    A mix is one choice of experts: the bare base, one expert, or a blend.
+    A mix is one choice of experts: the bare base, one expert, or a blend. `reused_tokens` of all prompts so far needed no computing.
     """
 
     running: int
     waiting: int
     steps_by_sequences: Mapping[int, int]
     steps_by_mixes: Mapping[int, int]
+    reused_tokens: int = 0
 
 
 class Ticket(Protocol):

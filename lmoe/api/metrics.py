@@ -6,7 +6,7 @@ Knows Prometheus; label values come from the registry and the routes, never from
 from collections.abc import Iterator, Mapping
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.core import GaugeMetricFamily, HistogramMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from lmoe.generation import Load
@@ -42,6 +42,9 @@ class _EngineCollector(Collector):
     def collect(self) -> Iterator[Metric]:
         yield GaugeMetricFamily("lmoe_running_sequences", "Sequences being generated.", value=self._load.running)
         yield GaugeMetricFamily("lmoe_waiting_sequences", "Sequences waiting for a place.", value=self._load.waiting)
+        yield CounterMetricFamily(
+            "lmoe_reused_prompt_tokens", "Prompt tokens that were kept and not computed.", value=self._load.reused_tokens
+        )
         yield _histogram("lmoe_step_sequences", "Sequences that shared a step.", self._load.steps_by_sequences)
         yield _histogram("lmoe_step_mixes", "Different choices of experts that shared a step.", self._load.steps_by_mixes)
 

@@ -18,6 +18,7 @@ from lmoe.engine.bank import Bank
 from lmoe.engine.cache import GROWTH, SlotCache, attach
 from lmoe.engine.linear import BankedLinear
 from lmoe.engine.loading import Base
+from lmoe.engine.prefixes import BLOCK, PrefixStore
 from lmoe.engine.sampler import SamplerState, sample
 from lmoe.engine.scheduler import Scheduler, Work
 from lmoe.engine.sequence import Sequence
@@ -32,13 +33,17 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Limits:
-    """`max_waiting` bounds the queue; `step_tokens` the tokens of one step; `adapter_bytes` the bank (None: unbounded)."""
+    """`max_waiting` bounds the queue; `step_tokens` the tokens of one step; `adapter_bytes` the bank (None: unbounded).
+
+    `prefix_bytes`, a part of the cache's, bounds the prompts kept for reuse (None: an eighth of it).
+    """
 
     max_running: int = 16
     max_waiting: int = 256
     step_tokens: int = 256
     kv_cache_bytes: int | None = None
     adapter_bytes: int | None = None
+    prefix_bytes: int | None = None
 
 
 @dataclass(slots=True)
@@ -59,7 +64,9 @@ class BankEngine:
         self._frame = Frame()
         self._bank = Bank(base.linear_shapes, dtype=base.dtype, device=base.device, limit=self._limits.adapter_bytes)
         self._cache = SlotCache(self._limits.kv_cache_bytes or default_cache_bytes(base.device), self._frame)
-        self._scheduler = Scheduler(self._limits.max_running, self._limits.max_waiting, self._limits.step_tokens)
+        given = self._limits.prefix_bytes
+        self._prefixes = PrefixStore(self._cache, self._cache.limit // 8 if given is None else given)
+        self._scheduler = Scheduler(self._limits.max_running, self._limits.max_waiting, self._limits.step_tokens, self._known)
         self._inbox = _Inbox()
         self._resident: set[str] = set()
         self._uses: Counter[str] = Counter()
@@ -70,6 +77,7 @@ class BankEngine:
         self._thread = threading.Thread(target=self._run, name="lmoe-engine", daemon=True)
         self._by_sequences: Counter[int] = Counter()
         self._by_mixes: Counter[int] = Counter()
+        self._reused = 0
         self._install()
 
     def _install(self) -> None:
@@ -98,7 +106,7 @@ class BankEngine:
     def load(self) -> Load:
         with self._inbox.ready:
             running, waiting = len(self._scheduler.running), len(self._scheduler.waiting)
-            return Load(running, waiting, dict(self._by_sequences), dict(self._by_mixes))
+            return Load(running, waiting, dict(self._by_sequences), dict(self._by_mixes), self._reused)
 
     def start(self) -> None:
         """Run a first forward; returns once it has worked. Raises LoadError when it did not."""
@@ -258,12 +266,18 @@ class BankEngine:
             self._forget({item.sequence for item in work if item.sequence.finished})
         self._drain()
 
+    def _known(self, sequence: Sequence) -> int:
+        return len(self._prefixes.match(sequence.request.shares, sequence.ids)) * BLOCK
+
     def _step(self, work: list[Work]) -> None:
         step = Step([_row(item) for item in work], self._base.dtype, self._base.device)
         with self._inbox.ready:
             self._by_sequences[len(work)] += 1
             self._by_mixes[len({row.shares for row in step.rows})] += 1
-        self._clean(step)
+        self._cache.reserve(max(row.slot for row in step.rows) + 1, max(row.stop for row in step.rows))
+        self._begin(work)
+        # Only now: what the newcomers reuse had to be there, and the slots may have grown.
+        self._prefixes.trim()
         logits = self._forward(step)
         for item in work:
             item.sequence.cached += item.count
@@ -272,6 +286,8 @@ class BankEngine:
         for sequence, fine in zip(speaking, sane, strict=True):
             if fine:
                 self._unproven.discard(sequence.slot)
+                if not sequence.generated:
+                    self._prefixes.keep(sequence.request.shares, sequence.ids[: sequence.cached], sequence.slot)
             else:
                 sequence.fail(GenerationFailed("The model's output for this sequence is not a number."))
         kept = [i for i, fine in enumerate(sane) if fine]
@@ -281,23 +297,31 @@ class BankEngine:
             for sequence, chosen in zip(speaking, sample(logits, [s.sampler for s in speaking]), strict=True):
                 try:
                     sequence.accept(chosen)
+                    if sequence.finished:
+                        # The chat's next turn begins with this one.
+                        self._prefixes.keep(sequence.request.shares, sequence.ids[: sequence.cached], sequence.slot)
                 except Exception as e:
                     log.exception("a token could not be turned into text")
                     sequence.fail(GenerationFailed(f"The engine failed: {type(e).__name__}"))
 
-    def _clean(self, step: Step) -> None:
-        """Zero a slot before its next sequence unless the last one there ended in finite logits.
+    def _begin(self, work: list[Work]) -> None:
+        """Prepare the slots of those that run for the first time: reused keys and values go in.
 
-        A prompt cancelled half-way, a failed step or a failed row may have left NaN, which a mask does not silence.
+        A slot is zeroed before unless the last sequence there ended in finite logits: a prompt cancelled half-way, a failed step or a
+        failed row may have left NaN, which a mask does not silence.
         """
-        for row in step.rows:
-            if row.start == 0 and row.slot in self._unproven:
-                self._cache.clear(row.slot)
-            self._unproven.add(row.slot)
+        for sequence in (item.sequence for item in work):
+            if sequence.fresh:
+                if sequence.slot in self._unproven:
+                    self._cache.clear(sequence.slot)
+                blocks = self._prefixes.match(sequence.request.shares, sequence.ids)
+                self._prefixes.restore(sequence.slot, blocks[: sequence.cached // BLOCK])
+                self._reused += sequence.cached
+                sequence.fresh = False
+            self._unproven.add(sequence.slot)
 
     def _forward(self, step: Step) -> Tensor:
         """Logits [rows that want them, vocabulary] in float32."""
-        self._cache.reserve(max(row.slot for row in step.rows) + 1, max(row.stop for row in step.rows))
         self._frame.step = step
         try:
             hidden = self._base.hidden(step.input_ids(), step.position_ids())
@@ -316,6 +340,7 @@ class BankEngine:
             # Added again meanwhile: the columns stay.
             if revision not in self._resident:
                 self._bank.remove(revision)
+                self._prefixes.forget(revision)
             for done in self._draining.pop(revision):
                 done.set_result(None)
 

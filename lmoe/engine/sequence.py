@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from lmoe.engine.prefixes import BLOCK, common
 from lmoe.engine.sampler import Chosen, SamplerState
 from lmoe.engine.stops import IncrementalText, StopStrings
 from lmoe.errors import LmoeError
@@ -14,7 +15,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True, eq=False)
 class Sequence:
-    """Made at submission; `slot` is -1 while it waits. `ids` holds the prompt and all chosen tokens."""
+    """Made at submission; `slot` is -1 while it waits. `ids` holds the prompt and all chosen tokens.
+
+    `fresh` says that it was given its slot and has not run there: `cached` tokens are still to be written to it.
+    """
 
     request: GenerationRequest
     deliver: Callable[[Piece], None]
@@ -26,6 +30,7 @@ class Sequence:
     ids: list[int] = field(default_factory=list)
     cached: int = 0
     slot: int = -1
+    fresh: bool = False
     cancelled: bool = False
     finished: bool = False
 
@@ -34,6 +39,11 @@ class Sequence:
 
     def cancel(self) -> None:
         self.cancelled = True
+
+    def shared(self, other: "Sequence") -> int:
+        """Tokens that both begin with, in the whole blocks that can be reused."""
+        n = common(self.ids[:-1], other.ids[:-1])
+        return n - n % BLOCK
 
     @property
     def generated(self) -> int:
