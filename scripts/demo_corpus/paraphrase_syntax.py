@@ -210,7 +210,7 @@ _QUESTION_JOIN = (", so ", ". So ", " - ", "; ", ", and ", "... ")
 def wished(rng: random.Random, sentence: str) -> str:
     """A command or plea for a thing in another form; any other sentence as it is."""
     found = _COMMAND.fullmatch(sentence) or _CAN_YOU.fullmatch(sentence) or _I_WANT.fullmatch(sentence)
-    if found is None or " and i " in found["thing"].lower():
+    if found is None or " and i " in found["thing"].lower() or " the honor " in found["thing"]:
         return sentence
     return filled(rng.choice(_WISHES), found["thing"][0].lower() + found["thing"][1:])
 

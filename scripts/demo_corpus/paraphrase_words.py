@@ -120,7 +120,7 @@ CODE: dict[str, tuple[str, ...]] = {
     "below": ("under", "less than", "smaller than"),
     "above": ("over", "greater than", "more than"),
     "average": ("mean", "arithmetic mean", "mean value"),
-    "called": ("named", "titled", "under the name", "with the name", "that goes by"),
+    "called": ("named", "titled", "under the name", "with the name"),
     "named": ("called", "with the name", "by the name of"),
     "with the name": ("called", "named", "under the name"),
     "call it": ("name it", "its name should be", "the name is", "it must be called", "please name it"),
