@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scripts.demo_corpus import paraphrase_chat
 from scripts.demo_corpus.example import Example
 
 SYSTEM_RATE = 0.25
@@ -73,7 +72,6 @@ SYSTEM_PROMPTS: tuple[str, ...] = (
     "You are a writing and study helper.",
     "Give the best answer you can.",
     "Please be nice to the user.",
-    *paraphrase_chat.SYSTEM_PROMPTS,
 )
 
 # Openings that fit any request, those that need a question after them, and those that need an imperative.
@@ -83,20 +81,17 @@ _OPEN_ANY = (
     "Hello assistant,", "dear assistant,", "Hi friend,", "hmm,", "um,", "well,", "Excuse me,", "Sorry to bother you,", "Hope you are well.",
     "I need some help.", "I need your help:", "Can you help me?", "Help me out:", "a small request:", "My turn:",
     "Hi, I have a small task for you.", "just curious,", "Here is one for you:", "Here's a request:", "Let's go:", "Try this one:",
-    *paraphrase_chat.OPEN_ANY,
 )  # fmt: skip
 _OPEN_QUESTION = (
     "quick question:", "Quick question:", "Question:", "question:", "A question for you:", "Just wondering,", "just wondering:",
     "I was wondering,", "Do you know this?", "Tell me,", "tell me:", "Out of curiosity,", "Silly question:", "Maybe a silly question, but",
     "My kid asks:", "For a quiz:", "Pub quiz question:", "For my homework:", "I forgot:", "Serious question:", "Remind me,",
-    *paraphrase_chat.OPEN_QUESTION,
 )  # fmt: skip
 _OPEN_IMPERATIVE = (
     "Please", "please", "please", "Please", "pls", "Kindly", "could you", "Could you", "can you", "Can you", "can you please",
     "Could you please", "would you", "Would you please", "I'd like you to", "I want you to", "I need you to", "Would you kindly",
     "Hi, please", "hey, can you", "Hello, could you", "Now", "now", "go ahead and", "Be so kind and", "ok now", "Your task:",
     "please help me and", "Do me a favor and", "It would be great if you could",
-    *paraphrase_chat.OPEN_IMPERATIVE,
 )  # fmt: skip
 _CLOSE = (
     "please", "please", "Please!", "pls", "plz", "Thanks!", "thanks!", "thanks", "Thanks.", "Thank you!", "thank you", "thx", "ty",
@@ -104,14 +99,12 @@ _CLOSE = (
     "much appreciated", "Would be a great help.", "I would appreciate it.", "Take your time.", "No rush.", "Thanks, you are the best!",
     "Thank you kindly.", "That would be lovely.", ":)", "Can you help?", "Just a short answer please.", "Hope you can help.",
     "Any help is welcome.",
-    *paraphrase_chat.CLOSE,
 )  # fmt: skip
 _LINKS = (
     "ok,", "Ok,", "Okay, next:", "next:", "Next one:", "Another one:", "another:", "Great.", "Great!", "Nice!", "nice,", "Thanks!",
     "thanks.", "Thanks. Now", "Cool.", "cool,", "Good.", "Perfect, thanks.", "Thank you.", "And now", "Now something else:", "New topic:",
     "Something different:", "one more:", "One more:", "Last one:", "And this:", "also,", "Got it.", "I see.", "Interesting!",
     "Well done.",
-    *paraphrase_chat.LINKS,
 )  # fmt: skip
 
 _QUESTION_WORDS = frozenset(

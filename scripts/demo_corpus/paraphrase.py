@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 from scripts.demo_corpus import creative
 from scripts.demo_corpus.example import Example
 from scripts.demo_corpus.paraphrase_asides import CLOSINGS, after, before, lead_in
-from scripts.demo_corpus.paraphrase_guards import AS_THEY_ARE, CODE_WORDS, MATERIAL, PLACE_WORDS, PLACES, TALK, WORDS_MATTER, fits
 from scripts.demo_corpus.paraphrase_syntax import asked, joined, wished
 from scripts.demo_corpus.paraphrase_words import CODE, COMMON
 from scripts.demo_corpus.paraphrase_words_facts import FACTS, SUMS
@@ -63,7 +62,7 @@ _ONSETS = (
 _VOWELS = ("a", "e", "i", "o", "u", "ai", "ee", "ia", "io", "ou", "ay")
 _CODAS = ("", "", "", "n", "l", "r", "s", "t", "m", "nd", "rk", "lt", "x", "sh")
 
-_SHIELDED = re.compile(r"```.*?(?:```|\Z)|`[^`]*`|\"[^\"\n]*\"|(?<!\w)'[^'\n]*'(?!\w)|\S*[_=(){}\[\]<>\\|#/]\S*", re.DOTALL)
+_SHIELDED = re.compile(r"```.*?(?:```|\Z)|`[^`]*`|\"[^\"\n]*\"|(?<!\w)'[^'\n]*'(?!\w)|\S*[_=(){}\[\]<>\\|#]\S*", re.DOTALL)
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _COUNTED = re.compile(r"\b\d+ ([a-z]{3,}s)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -178,25 +177,18 @@ def loosen(rng: random.Random, example: Example) -> Example:
 
 def reword(rng: random.Random, example: Example) -> Example:
     """`example` asked in other words, its names kept: a made-up country has no capital."""
-    skill, prompt = example.skill, example.prompt
-    if skill in AS_THEY_ARE or rng.random() >= LOOSEN_RATE:
-        return example
-    if skill in MATERIAL:
-        return Example(f"{before(rng)} {prompt}" if ":" in prompt else prompt, example.answer, skill)
-    domain, talks = _domain(example), skill in TALK
-    if not talks and "\n" not in prompt and "`" not in prompt:
+    prompt = example.prompt
+    if rng.random() < LOOSEN_RATE:
         prompt = _question_first(rng, prompt)
-        prompt = _reformed(rng, prompt, domain, may_join=domain == "sums" and skill not in WORDS_MATTER)
-    kept = frozenset(re.findall(r"[a-z]+", example.answer.lower())) - (CODE_WORDS if domain == "code" else frozenset())
-    drops = frozenset[str]()
-    if rng.random() < DROP_PROMPT_RATE:
-        # "Some" is not "all", and "a" may be the name of a number.
-        drops = DROPPABLE - {"some", "a", "an", "is", "are"} if skill in WORDS_MATTER or " b" in prompt else DROPPABLE
-    table = "phrases" if talks or skill in WORDS_MATTER else "places" if skill in PLACES else domain
-    prompt = _outside_shields(prompt, lambda text: _reworded(rng, text, kept, drops, _SYNONYMS[table]))
-    if not talks and rng.random() < ASIDE_RATE:
-        prompt = _with_aside(rng, prompt)
-    return Example(prompt.strip(), example.answer, skill)
+        if "\n" not in prompt and "`" not in prompt:
+            prompt = _reformed(rng, prompt)
+        kept = frozenset(re.findall(r"[a-z]+", example.answer.lower()))
+        drops = rng.random() < DROP_PROMPT_RATE
+        domain = _domain(example)
+        prompt = _outside_shields(prompt, lambda text: _reworded(rng, text, kept, drops, domain))
+        if rng.random() < ASIDE_RATE:
+            prompt = _with_aside(rng, prompt)
+    return Example(prompt.strip(), example.answer, example.skill)
 
 
 def _domain(example: Example) -> str:
@@ -207,37 +199,23 @@ def _domain(example: Example) -> str:
     return "creative" if example.skill in creative.SKILLS else "facts"
 
 
-def _reformed(rng: random.Random, prompt: str, domain: str, *, may_join: bool) -> str:
+def _reformed(rng: random.Random, prompt: str) -> str:
     """Another sentence form: a wish for a command, a question inside a sentence, two sentences as one."""
-    if may_join and rng.random() < JOIN_RATE:
+    if rng.random() < JOIN_RATE:
         prompt = joined(rng, prompt)
-    if rng.random() >= REFORM_RATE:
-        return prompt
-    sentences = _SENTENCE.split(prompt)
-    form = wished if domain in ("code", "creative") else asked
-    for i in range(len(sentences)) if form is wished else reversed(range(len(sentences))):
-        new = form(rng, sentences[i])
-        if new != sentences[i]:
-            return " ".join([*sentences[:i], new, *sentences[i + 1 :]])
+    if rng.random() < REFORM_RATE:
+        *first, last = _SENTENCE.split(prompt)
+        prompt = " ".join([*first, asked(rng, last) if last.endswith("?") else wished(rng, last)])
     return prompt
 
 
 def _with_aside(rng: random.Random, prompt: str) -> str:
     roll = rng.random()
-    # After a colon, a line break or code, words would read as part of the material.
-    if re.search(r"[:\n`]", prompt) or roll < 0.3:
+    if roll < 0.3:
         return f"{before(rng)} {prompt}"
     if roll < 0.55:
-        return f"{lead_in(rng)} {_small_start(prompt)}"
-    ended = prompt[-1] in ".?!"
-    if roll < 0.8:
-        return f"{prompt}{'' if ended else '.'} {after(rng)}"
-    return f"{prompt}{'' if ended else ','} {rng.choice(CLOSINGS)}"
-
-
-def _small_start(prompt: str) -> str:
-    first = prompt.split(" ", 1)[0]
-    return prompt[0].lower() + prompt[1:] if first in _STARTERS else prompt
+        return f"{lead_in(rng)} {prompt}"
+    return f"{prompt} {after(rng) if roll < 0.8 else rng.choice(CLOSINGS)}"
 
 
 def invented(rng: random.Random) -> str:
@@ -323,22 +301,20 @@ def _outside_shields(text: str, change: Callable[[str], str]) -> str:
     return "".join([*parts, change(text[at:])])
 
 
-def _reworded(rng: random.Random, text: str, kept: frozenset[str], drops: frozenset[str], synonyms: "_Synonyms") -> str:
-    words = re.split(r"(\s+)", _with_synonyms(rng, text, kept, synonyms))
-    new: list[str] = []
-    for i, word in enumerate(words):
+def _reworded(rng: random.Random, text: str, kept: frozenset[str], drops: bool, domain: str) -> str:
+    text = _with_synonyms(rng, text, _SYNONYMS[domain])
+    words = []
+    for word in re.split(r"(\s+)", text):
         plain = word.lower()
-        if plain in drops and rng.random() < DROP_WORD_RATE and not any(c.isdigit() for c in "".join(words[max(i - 2, 0) : i + 3])):
-            if new and new[-1] == " ":
-                new.pop()
+        if drops and plain in DROPPABLE and rng.random() < DROP_WORD_RATE:
             continue
         short = SHORT_FORMS.get(plain)
-        new.append(short if short is not None and plain not in kept and rng.random() < SHORT_FORM_RATE else word)
-    return "".join(new)
+        words.append(short if short is not None and plain not in kept and rng.random() < SHORT_FORM_RATE else word)
+    return re.sub(r" {2,}", " ", "".join(words))
 
 
-def _with_synonyms(rng: random.Random, text: str, kept: frozenset[str], synonyms: "_Synonyms") -> str:
-    """Some of the known phrases of `text` swapped, save words that the answer copies."""
+def _with_synonyms(rng: random.Random, text: str, synonyms: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]) -> str:
+    """Some of the known phrases of `text` swapped; `synonyms` is keyed by a phrase's first word, the longest phrases first."""
     parts, at, lower = [], 0, text.lower()
     for word in _WORD.finditer(lower):
         start = word.start()
@@ -346,47 +322,28 @@ def _with_synonyms(rng: random.Random, text: str, kept: frozenset[str], synonyms
             continue
         for phrase, others in synonyms.get(word.group(), ()):
             end = start + len(phrase)
-            if lower.startswith(phrase, start) and not re.match(r"[\w'-]", lower[end : end + 1]):
-                new = rng.choice(others)
-                if rng.random() < SYNONYM_RATE and (" " in phrase or phrase not in kept) and fits(text, start, end, phrase, new):
-                    capital = new.startswith(("I ", "I'")) or (text[start].isupper() and _starts_sentence(text, start))
-                    parts += [text[at:start], new[0].upper() + new[1:] if capital else new]
+            if lower.startswith(phrase, start) and not lower[end : end + 1].isalnum():
+                if rng.random() < SYNONYM_RATE:
+                    new = rng.choice(others)
+                    parts += [text[at:start], new[0].upper() + new[1:] if text[start].isupper() else new]
                     at = end
                 break
     return "".join([*parts, text[at:]])
 
 
-def _starts_sentence(text: str, start: int) -> bool:
-    ahead = text[:start].rstrip()
-    return not ahead or ahead[-1] in ".!?:"
-
-
-_Synonyms = Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]
-
-
-def _by_first_word(synonyms: dict[str, tuple[str, ...]]) -> _Synonyms:
+def _by_first_word(synonyms: dict[str, tuple[str, ...]]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for phrase in sorted(synonyms, key=len, reverse=True):
         found = _WORD.match(phrase)
         assert found is not None, phrase
-        others = tuple(re.sub(r"\bi\b", "I", other) for other in synonyms[phrase])
-        table.setdefault(found.group(), []).append((phrase, others))
+        table.setdefault(found.group(), []).append((phrase, synonyms[phrase]))
     return table
 
 
-_WORD = re.compile(r"[a-z0-9']+(?:-[a-z0-9']+)*")
+_WORD = re.compile(r"[a-z0-9']+")
 _SYNONYMS = {
     "code": _by_first_word({**COMMON, **CODE}),
     "creative": _by_first_word({**COMMON, **CREATIVE}),
     "sums": _by_first_word({**COMMON, **SUMS}),
-    "facts": _by_first_word({phrase: new for phrase, new in (COMMON | FACTS).items() if phrase not in PLACE_WORDS}),
-    "places": _by_first_word({**COMMON, **FACTS}),
-    "phrases": _by_first_word({phrase: new for phrase, new in (COMMON | FACTS).items() if " " in phrase and "thank" not in phrase}),
+    "facts": _by_first_word({**COMMON, **FACTS}),
 }
-_STARTERS = frozenset(
-    (
-        *("A", "An", "The", "What", "What's", "How", "Who", "Which", "When", "Where", "Why", "Is", "Are", "Do", "Does", "Can", "Could"),
-        *("Would", "Will", "Write", "Give", "Show", "Tell", "Make", "Create", "Compose", "Find", "Name", "Explain", "If", "There"),
-        *("Some", "Any", "My", "Please", "Think", "Invent", "Build", "Help", "Let", "Let's", "It", "In", "On"),
-    )
-)

@@ -69,7 +69,7 @@ _PLACES = (
         "on the sofa",
         "at school",
     ),
-    *("on the balcony", "in a boring meeting", "in a hotel room", "on a ferry", "in a noisy office", "by the pool"),
+    *("on the balcony", "in a boring meeting", "from my phone", "from a hotel room", "on a ferry", "in a noisy office", "by the pool"),
     *("in the car park", "in the laundry room", "at the gym", "in a tent", "at my aunt's house", "on a park bench", "in the queue"),
 )
 _TODAY = (

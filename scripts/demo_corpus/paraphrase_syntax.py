@@ -195,9 +195,8 @@ _HOW_MANY_LEFT = re.compile(
 )
 _HOW_MANY_THERE = re.compile(r"how many (?P<things>[a-z-]+(?: [a-z-]+)?) are there(?P<rest>[^.!?:,\n]*)\?", re.I)
 _HOW_MANY_HAS = re.compile(
-    r"how many (?P<things>[a-z-]+) does (?P<who>(?:(?:my|the|her|his|a) )?[a-z]+) "
-    r"(?P<do>have|get|own|need|keep|hold|make)(?P<rest>[^.!?:,\n]*)\?",
-    re.IGNORECASE,
+    r"how many (?P<things>[a-z-]+) does (?P<who>(?:(?:my|the|her|his|a) )?[a-z]+) (?P<do>have|get|own|need|keep|hold|make)(?P<rest>[^.!?:,\n]*)\?",
+    re.I,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _MAY_JOIN = frozenset(
@@ -210,7 +209,7 @@ _QUESTION_JOIN = (", so ", ". So ", " - ", "; ", ", and ", "... ")
 def wished(rng: random.Random, sentence: str) -> str:
     """A command or plea for a thing in another form; any other sentence as it is."""
     found = _COMMAND.fullmatch(sentence) or _CAN_YOU.fullmatch(sentence) or _I_WANT.fullmatch(sentence)
-    if found is None or " and i " in found["thing"].lower() or " the honor " in found["thing"]:
+    if found is None or " and i " in found["thing"].lower():
         return sentence
     return filled(rng.choice(_WISHES), found["thing"][0].lower() + found["thing"][1:])
 

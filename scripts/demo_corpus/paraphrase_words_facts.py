@@ -2,9 +2,9 @@
 
 FACTS: dict[str, tuple[str, ...]] = {
     "capital": ("capital city", "seat of government"),
-    "currency": ("money", "kind of money"),
+    "currency": ("money", "kind of money", "cash"),
     "currency of": ("money used in", "money people pay with in", "cash of", "official money of"),
-    "language": ("tongue",),
+    "language": ("tongue", "spoken language"),
     "languages": ("tongues",),
     "do people speak": ("do the locals speak", "do folks talk", "does everybody speak", "do they use for talking"),
     "are spoken": ("do people talk", "get spoken", "can one hear"),
@@ -54,6 +54,7 @@ FACTS: dict[str, tuple[str, ...]] = {
     "tell me the": ("give me the", "name the", "say the", "let me know the"),
     "tell me about": ("say something about", "what do you know about", "give me a few words on", "teach me about", "inform me about"),
     "something about": ("a bit about", "a few words about", "a little on", "a fact about"),
+    "how many": ("what number of",),
     "are there": ("does one find", "exist"),
     "what kind of": ("what sort of", "what type of", "which kind of"),
     "what food": ("what kind of food", "what sort of meal", "which food"),
@@ -84,6 +85,7 @@ FACTS: dict[str, tuple[str, ...]] = {
 }
 
 SUMS: dict[str, tuple[str, ...]] = {
+    "how many": ("what number of",),
     "how many are left": ("how many remain", "what remains", "what's still there", "how many stay", "how many does that leave"),
     "are left": ("remain", "are still there", "are left over", "stay"),
     "is left": ("remains", "is still there", "stays"),
@@ -146,7 +148,7 @@ SUMS: dict[str, tuple[str, ...]] = {
     "which one is": ("who is", "which of them is"),
     "who is": ("who's", "which one is", "name who is"),
     "in front of": ("ahead of", "before"),
-    "in the middle": ("at the centre", "in the center"),
+    "in the middle": ("in between", "at the centre", "in the center"),
     "there are": ("we have", "you can see", "you've got", "imagine", "picture", "one can count"),
     "does it follow that": ("can we conclude that", "may i conclude that", "is it certain that", "does that mean that"),
     "we know that": ("it is known that", "everybody knows that", "take it as a fact that", "the facts are that", "it's given that"),
@@ -158,6 +160,7 @@ SUMS: dict[str, tuple[str, ...]] = {
     "odd one out": ("one that doesn't fit", "stranger in the group", "misfit"),
     "what am i": ("guess what i am", "name me", "say what i am", "can you name me"),
     "what is it": ("what could it be", "what might it be", "name it", "can you guess it", "what would that be"),
+    "how much": ("what amount",),
     "how long": ("for how long", "how much time"),
     "show the steps": ("show how you got there", "write down each step", "let me see the working", "take me through it"),
     "step by step": ("one step at a time", "slowly, with all steps", "with every step"),
