@@ -10,6 +10,7 @@ from collections import Counter, deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -29,6 +30,10 @@ from lmoe.experts.adapter import Adapter
 from lmoe.generation import GenerationRequest, Load, Piece
 
 log = logging.getLogger(__name__)
+
+
+EXACT, CLOSE = 1e-2, 0.15
+"""How far a base's logits may be from the model's own at the start, in float32 and in fewer bits (relative norm)."""
 
 
 @dataclass(slots=True)
@@ -78,7 +83,19 @@ class BankEngine:
         self._by_sequences: Counter[int] = Counter()
         self._by_mixes: Counter[int] = Counter()
         self._reused = 0
+        self._expected = self._own_logits()
         self._install()
+
+    def _own_logits(self) -> Tensor:
+        """What the model itself makes of a short text, before anything of ours is in it: [tokens, vocabulary]."""
+        model = self._base.model
+        ids = torch.tensor([_trial(self._base.vocabulary)], device=self._base.device)
+        try:
+            with torch.inference_mode():
+                logits: Tensor = model(input_ids=ids, use_cache=False).logits[0].float()
+        except Exception as e:
+            raise LoadError(f"{self._base.name!r} does not run: {_one_line(e)}") from e
+        return logits
 
     def _install(self) -> None:
         """Put the bank behind every linear layer, and the cache behind every attention layer."""
@@ -87,7 +104,14 @@ class BankEngine:
             parent, _, child = name.rpartition(".")
             owner = model.get_submodule(parent)
             setattr(owner, child, BankedLinear(getattr(owner, child), layer, self._frame))
-        attach(model, self._cache)
+        config: Any = model.config
+        layers = config.get_text_config().num_hidden_layers
+        found = attach(model, self._cache)
+        if found != layers:
+            raise LoadError(
+                f"The base model {self._base.name!r} has the architecture {config.model_type!r}, which is not supported: "
+                f"{found} of its {layers} layers have the kind of attention that lmoe's cache can serve."
+            )
 
     # The public side: any thread.
 
@@ -228,12 +252,32 @@ class BankEngine:
     def _warm_up(self) -> None:
         """One forward of one token shows that the model runs, and how large its keys and values are."""
         logits = self._forward(Step([Row(0, 0, (min(self._base.eos_ids, default=0),))], self._base.dtype, self._base.device))
-        if not bool(torch.isfinite(logits).all()):
+        if not bool(torch.isfinite(logits).all()) or not bool(torch.isfinite(self._expected).all()):
             raise LoadError(f"The base model {self._base.name!r} yields logits that are not numbers; its weights may be damaged.")
+        self._check_logits()
         self._max_length = min(self._base.max_length, self._cache.limit // max(1, self._cache.bytes_per_token))
         if self._max_length < GROWTH:
             needed = GROWTH * self._cache.bytes_per_token
             raise LoadError(f"--kv-cache-memory {self._cache.limit} bytes is too little: {GROWTH} tokens of this base need {needed}.")
+
+    def _check_logits(self) -> None:
+        """A prompt in two chunks and a decoded token must give the model's own logits, or some part of it is not served rightly.
+
+        Attention sinks, recurrent states and the like would otherwise be left out without a word.
+        """
+        ids = _trial(self._base.vocabulary)
+        for start, stop in ((0, 5), (5, len(ids) - 1), (len(ids) - 1, len(ids))):
+            row = Row(0, start, ids[start:stop])
+            self._cache.reserve(1, stop)
+            (logits,) = self._forward(Step([row], self._base.dtype, self._base.device))
+            expected = self._expected[stop - 1]
+            error = float((logits - expected).norm() / expected.norm().clamp_min(1e-6))
+            if error > (EXACT if self._base.dtype == torch.float32 else CLOSE):
+                raise LoadError(
+                    f"The base model {self._base.name!r} has the architecture {self._base.model.config.model_type!r}, which is not "  # type: ignore[union-attr]
+                    f"supported: under lmoe's cache its logits differ from its own by {error:.1%}."
+                )
+        self._expected = self._expected[:0]
 
     def _wait(self) -> bool:
         """Sleep until there is something to do, and do what was asked between steps; False when closing."""
@@ -357,6 +401,11 @@ class BankEngine:
         for waiting in self._draining.values():
             for done in waiting:
                 done.set_result(None)
+
+
+def _trial(vocabulary: int) -> tuple[int, ...]:
+    """A few ids, spread over the vocabulary."""
+    return tuple(17 + 7919 * i % max(1, vocabulary - 17) for i in range(12)) if vocabulary > 32 else tuple(range(min(12, vocabulary)))
 
 
 def _one_line(error: Exception) -> str:
