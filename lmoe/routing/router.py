@@ -127,6 +127,14 @@ class Router:
                 decisions[i] = self._decide(queries[i], last[i], both)
         return decisions
 
+    def route_vectors(self, vectors: Vectors, allow: Collection[str] | None = None) -> list[Decision]:
+        """Decisions for vectors [n, layers, dim] of this router's own encoder, as for single messages, without encoding."""
+        if self.scorer is None:
+            return [Decision(BASE, "fallback", router_version=self.version)] * len(vectors)
+        with numpy_alone():
+            scores, similarities = self.scorer.score(vectors)
+        return [self._decide(Query("", allow), found) for found in zip(scores, similarities, strict=True)]
+
     def _scored(self, texts: Sequence[str]) -> list[Scored | None]:
         """Per text, its scores and its similarity to every sample; None where there is nothing to compare."""
         found: list[Scored | None] = [None] * len(texts)

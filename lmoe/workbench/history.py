@@ -1,0 +1,273 @@
+"""Versions: every change of samples or settings, numbered, with its author, its time and what it changed.
+
+One SQLite file, which several processes may share. A version that `commit` returned is on disk (WAL, synchronous=FULL), whatever
+happens to the process next. Knows texts and settings by name; neither routers nor servers.
+"""
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from lmoe.errors import ConfigError, NotFound
+from lmoe.experts.samples import SampleSet
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS versions (
+    number INTEGER PRIMARY KEY, time TEXT NOT NULL, author TEXT NOT NULL, message TEXT NOT NULL,
+    settings TEXT NOT NULL, experts TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS samples (
+    file INTEGER NOT NULL, expert TEXT NOT NULL, text TEXT NOT NULL, added INTEGER NOT NULL, removed INTEGER
+);
+CREATE INDEX IF NOT EXISTS samples_now ON samples (file, expert, text) WHERE removed IS NULL;
+"""
+
+
+class NoSuchVersion(NotFound):
+    """A version number that nothing has."""
+
+    def __init__(self, number: int, newest: int) -> None:
+        known = f"versions are 1 to {newest}" if newest else "there are none yet"
+        super().__init__(f"There is no version {number}; {known}.", param="version")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a version holds.
+
+    `samples` are live. `files` are the sample files as they were last read: what differs between the two was changed by other
+    means than editing files, and `merged` keeps it. `settings` are what tuning has found, by the router's own names.
+    `experts` belongs to whoever keeps accepted adapters: any JSON by expert, made live by the same commit as its samples.
+    """
+
+    samples: SampleSet = field(default_factory=SampleSet)
+    files: SampleSet = field(default_factory=SampleSet)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    experts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What changed: samples by expert, and settings as (before, after), None where there was or is none."""
+
+    added: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    removed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    settings: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+
+    @classmethod
+    def between(cls, before: Content, after: Content) -> "Diff":
+        old, new = before.samples.experts, after.samples.experts
+        return cls(
+            _missing(new, old),
+            _missing(old, new),
+            {
+                name: (before.settings.get(name), after.settings.get(name))
+                for name in sorted({*before.settings, *after.settings})
+                if before.settings.get(name) != after.settings.get(name)
+            },
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.settings)
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "added": {name: list(texts) for name, texts in self.added.items()},
+            "removed": {name: list(texts) for name, texts in self.removed.items()},
+            "settings": {name: {"before": old, "after": new} for name, (old, new) in self.settings.items()},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One entry of the history; `time` is UTC in ISO 8601."""
+
+    number: int
+    time: str
+    author: str
+    message: str
+    diff: Diff = field(default_factory=Diff)
+
+    def as_json(self) -> dict[str, Any]:
+        return {"version": self.number, "time": self.time, "author": self.author, "message": self.message, **self.diff.as_json()}
+
+
+def merged(files: SampleSet, content: Content) -> SampleSet:
+    """What is live once the files read as `files`: what was edited in them since, and what was changed by other means, both count.
+
+    A text that the files have gained is added, one that they have lost is taken out; the rest stays as it is live.
+    """
+    was, live = content.files.experts, content.samples.experts
+    result: dict[str, tuple[str, ...]] = {}
+    for name in sorted({*files.experts, *live}):
+        read, seen, now = files.experts.get(name, ()), {*was.get(name, ())}, live.get(name, ())
+        gained = [text for text in read if text not in seen]
+        lost = seen - {*read}
+        result[name] = tuple(dict.fromkeys([*(text for text in now if text not in lost), *gained]))
+    # An expert that has lost its file, and has no samples from elsewhere, is gone.
+    kept = {name: texts for name, texts in result.items() if texts or name in files.experts}
+    return SampleSet(kept, files.warnings)
+
+
+class History:
+    """The versions in one file, made when the first is committed."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @property
+    def newest(self) -> int:
+        """0 before the first commit."""
+        with self._reading() as connection:
+            return 0 if connection is None else _newest(connection)
+
+    def content(self, number: int | None = None) -> Content:
+        """What version `number` holds (None: the newest; empty before the first). Raises NoSuchVersion."""
+        with self._reading() as connection:
+            newest = 0 if connection is None else _newest(connection)
+            if number is not None and not 1 <= number <= newest:
+                raise NoSuchVersion(number, newest)
+            return Content() if connection is None or not newest else _content(connection, number or newest)
+
+    def versions(self, limit: int = 100) -> tuple[Version, ...]:
+        """The newest first, each with what it changed."""
+        with self._reading() as connection:
+            if connection is None:
+                return ()
+            rows = connection.execute("SELECT number, time, author, message FROM versions ORDER BY number DESC LIMIT ?", (limit,))
+            return tuple(_version(connection, row) for row in rows.fetchall())
+
+    def commit(self, change: Callable[[Content], Content], *, author: str, message: str) -> Version:
+        """Apply `change` to the newest content, alone among all processes, and keep the result as a new version.
+
+        What changes nothing makes no version: the newest is returned. Whatever `change` raises leaves everything as it was.
+        """
+        with self._writing() as connection:
+            newest = _newest(connection)
+            before = _content(connection, newest) if newest else Content()
+            after = change(before)
+            if newest and _same(before, after):
+                row = connection.execute("SELECT number, time, author, message FROM versions WHERE number = ?", (newest,)).fetchone()
+                return _version(connection, row)
+            number = newest + 1
+            time = datetime.now(UTC).isoformat(timespec="seconds")
+            values = (number, time, author, message, json.dumps(dict(after.settings)), json.dumps(dict(after.experts)))
+            connection.execute("INSERT INTO versions VALUES (?, ?, ?, ?, ?, ?)", values)
+            _store(connection, 0, before.samples, after.samples, number)
+            _store(connection, 1, before.files, after.files, number)
+            return Version(number, time, author, message, Diff.between(before, after))
+
+    def rollback(self, number: int, *, author: str) -> Version:
+        """Make samples and settings what they were in version `number`, as a new version. Raises NoSuchVersion.
+
+        Samples of experts that have been added since stay, and so do accepted adapters: going back unmakes no expert.
+        """
+        target = self.content(number)
+
+        def back(now: Content) -> Content:
+            since = {name: texts for name, texts in now.samples.experts.items() if name in now.experts and name not in target.experts}
+            return Content(SampleSet({**since, **target.samples.experts}), now.files, target.settings, now.experts)
+
+        return self.commit(back, author=author, message=f"back to version {number}")
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection | None]:
+        if not self.path.is_file():
+            yield None
+            return
+        with self._open() as connection:
+            yield connection if _exists(connection) else None
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as e:
+            raise ConfigError(f"--state-dir: {self.path.parent} cannot be used: {e.strerror}") from None
+        with self._open() as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+            for statement in _SCHEMA.split(";"):
+                connection.execute(statement)
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    @contextlib.contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        try:
+            with contextlib.closing(sqlite3.connect(self.path, timeout=30, isolation_level=None)) as connection:
+                yield connection
+        except sqlite3.Error as e:
+            raise ConfigError(f"{self.path}: the history cannot be used: {e}; move the file away to begin anew") from None
+
+
+def _exists(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'samples'").fetchone() is not None
+
+
+def _newest(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT coalesce(max(number), 0) FROM versions").fetchone()[0])
+
+
+def _version(connection: sqlite3.Connection, row: tuple[int, str, str, str]) -> Version:
+    number, time, author, message = row
+    return Version(number, time, author, message, _diff(connection, number))
+
+
+def _content(connection: sqlite3.Connection, number: int) -> Content:
+    settings, experts = connection.execute("SELECT settings, experts FROM versions WHERE number = ?", (number,)).fetchone()
+    return Content(_samples(connection, 0, number), _samples(connection, 1, number), json.loads(settings), json.loads(experts))
+
+
+def _samples(connection: sqlite3.Connection, file: int, number: int) -> SampleSet:
+    query = "SELECT expert, text FROM samples WHERE file = ? AND added <= ? AND (removed IS NULL OR removed > ?) ORDER BY rowid"
+    found: dict[str, list[str]] = {}
+    for expert, text in connection.execute(query, (file, number, number)):
+        found.setdefault(expert, []).append(text)
+    return SampleSet({name: tuple(texts) for name, texts in found.items()})
+
+
+def _store(connection: sqlite3.Connection, file: int, before: SampleSet, after: SampleSet, number: int) -> None:
+    gone = [(number, file, name, text) for name, texts in _missing(before.experts, after.experts).items() for text in texts]
+    new = [(file, name, text, number) for name, texts in _missing(after.experts, before.experts).items() for text in texts]
+    connection.executemany("UPDATE samples SET removed = ? WHERE file = ? AND expert = ? AND text = ? AND removed IS NULL", gone)
+    connection.executemany("INSERT INTO samples VALUES (?, ?, ?, ?, NULL)", new)
+
+
+def _diff(connection: sqlite3.Connection, number: int) -> Diff:
+    def grouped(column: str) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        query = f"SELECT expert, text FROM samples WHERE file = 0 AND {column} = ? ORDER BY expert, rowid"
+        for expert, text in connection.execute(query, (number,)):
+            found.setdefault(expert, []).append(text)
+        return {name: tuple(texts) for name, texts in found.items()}
+
+    rows = connection.execute("SELECT settings FROM versions WHERE number IN (?, ?) ORDER BY number", (number - 1, number)).fetchall()
+    old, new = ({}, *(json.loads(row[0]) for row in rows))[-2:]
+    return Diff(grouped("added"), grouped("removed"), Diff.between(Content(settings=old), Content(settings=new)).settings)
+
+
+def _missing(these: Mapping[str, tuple[str, ...]], those: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """By expert, what `these` have and `those` lack."""
+    others = {name: {*texts} for name, texts in those.items()}
+    found = {name: tuple(text for text in texts if text not in others.get(name, ())) for name, texts in these.items()}
+    return {name: texts for name, texts in found.items() if texts}
+
+
+def _same(a: Content, b: Content) -> bool:
+    return (
+        a.samples.digest == b.samples.digest
+        and a.files.digest == b.files.digest
+        and dict(a.settings) == dict(b.settings)
+        and dict(a.experts) == dict(b.experts)
+    )
