@@ -1,6 +1,6 @@
 """Train the embedded base model from scratch: tokenizer, Llama weights, chat template, generation defaults.
 
-    python scripts/build_demo.py                      # the shipped model: seeded, resumable, hours on two CPU cores, minutes on a GPU
+    python scripts/build_demo.py                      # the shipped model: seeded, resumable, an hour on two CPU cores, minutes on a GPU
     python scripts/build_demo.py --tokens 200000 --out /tmp/demo   # a quick one, to see it work
 
 Interrupted, the same command goes on from the last checkpoint. The text of step `s` depends on the seed and `s` alone.
@@ -272,7 +272,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=ROOT / "lmoe" / "demo" / "base", help="where the model is written")
     parser.add_argument("--work", type=Path, default=ROOT / "runs" / "demo", help="checkpoint and log")
-    parser.add_argument("--tokens", type=int, default=30_000_000, help="tokens to train on, padding included")
+    parser.add_argument("--tokens", type=int, default=32_000_000, help="tokens to train on, padding included")
     parser.add_argument("--learning-rate", type=float, default=4e-3)
     parser.add_argument("--vocabulary", type=int, default=4096)
     parser.add_argument("--tokenizer-chats", type=int, default=40_000)

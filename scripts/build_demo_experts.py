@@ -23,7 +23,7 @@ DESCRIPTIONS = {
     "reasoning": "Word problems solved step by step, sums, sequences, counting, comparisons, simple logic and riddles.",
     "generalist": "All three domains evenly, trained as long as each expert: what a single adapter of the same rank can do.",
 }
-PACE = ("--max-length", "256", "--batch-tokens", "4096", "--learning-rate", "2e-3", "--rank", "16", "--eval-share", "0.01")
+PACE = ("--max-length", "256", "--batch-tokens", "4096", "--learning-rate", "2e-3", "--rank", "64", "--eval-share", "0.01")
 """Before the caller's own options, which win."""
 
 
@@ -67,7 +67,7 @@ def main() -> int:
     parser.add_argument("--base", type=Path, default=ROOT / "lmoe" / "demo" / "base")
     parser.add_argument("--experts", type=Path, default=ROOT / "experts", help="where the shipped experts go")
     parser.add_argument("--work", type=Path, default=ROOT / "runs", help="data, checkpoints, logs and the generalist")
-    parser.add_argument("--tokens", type=int, default=2_500_000, help="tokens each adapter is trained on, padding included")
+    parser.add_argument("--tokens", type=int, default=2_200_000, help="tokens each adapter is trained on, padding included")
     parser.add_argument("--chats", type=int, default=36_000, help="chats of each training file: about one pass over them")
     parser.add_argument("--only", nargs="+", choices=list(DESCRIPTIONS), default=list(DESCRIPTIONS))
     parser.add_argument("--jobs", type=int, default=2, help="trainings at a time")

@@ -195,7 +195,7 @@ _HOW_MANY_LEFT = re.compile(
 )
 _HOW_MANY_THERE = re.compile(r"how many (?P<things>[a-z-]+(?: [a-z-]+)?) are there(?P<rest>[^.!?:,\n]*)\?", re.I)
 _HOW_MANY_HAS = re.compile(
-    r"how many (?P<things>[a-z-]+) does (?P<who>(?:(?:my|the|her|his|a) )?[a-z]+) (?P<do>have|get|own|need|keep|hold|make)(?P<rest>[^.!?:,\n]*)\?",
+    r"how many (?P<things>[a-z-]+) does (?P<who>(?:(?:my|the|her|his|a) )?[a-z]+) (?P<do>have|get|own|need|keep|hold|make)(?P<rest>[^.!?:,\n]*)\?",  # noqa: E501
     re.I,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
