@@ -177,8 +177,8 @@ def test_heldout_prompts_are_not_generated() -> None:
 
 
 def test_heldout_rows_are_complete() -> None:
-    assert len(rows()) == 50
-    assert sum(row["skill"] == "ducks" for row in rows()) == 6
+    assert len(rows()) == 120
+    assert sum(row["skill"] == "ducks" for row in rows()) == 14
     for row in rows():
         assert set(row) == {"prompt", "answer", "skill", "check"}
         assert row["skill"] in SKILLS
