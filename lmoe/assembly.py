@@ -7,21 +7,22 @@ import hashlib
 import logging
 import os
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import lmoe
 from lmoe.config import Configuration, Settings, flag
 from lmoe.errors import ConfigError, LoadError, PackageError
 from lmoe.experts.registry import BASE, RESERVED, Registry
 from lmoe.experts.samples import SampleSet, read_samples
+from lmoe.workbench.history import History
 
 if TYPE_CHECKING:
     from lmoe.engine.loading import Base
     from lmoe.experts.package import Package
-    from lmoe.routing.router import Router
+    from lmoe.routing.router import Router, RouterSettings
     from lmoe.service import Service
 
 PACKAGED_ID = "lmoe"
@@ -31,6 +32,8 @@ NOT_YET = ("lmoe", "experts_root", "tls_cert", "tls_key", "watch", "upstream")
 """Settings that nothing honours yet: refused, so that nobody relies on them."""
 
 Report = Callable[[str], None]
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Places:
     routing_data: Path | None
     default_base_samples: Path | None
     state: Path
+    packaged_samples: bool = False
+    """The samples are this installation's own, which nobody edits."""
 
 
 def check(configuration: Configuration) -> None:
@@ -69,6 +74,7 @@ def locate(settings: Settings) -> Places:
         experts = _find_packaged("experts")
     packaged_samples = _find_packaged("routing_data")
     routing_data = _existing(settings.routing_data, "--routing-data")
+    chosen = settings.routing_data is not None or settings.experts is not None
     if routing_data is None and settings.experts is not None:
         beside = settings.experts.resolve().parent / "routing_data"
         routing_data = beside if beside.is_dir() else None
@@ -84,6 +90,7 @@ def locate(settings: Settings) -> Places:
         routing_data=routing_data,
         default_base_samples=packaged_samples and packaged_samples / f"{BASE}.jsonl",
         state=settings.state_dir or _state_folder(model_id, base),
+        packaged_samples=packaged_base and not chosen,
     )
 
 
@@ -164,8 +171,30 @@ def read_routing_samples(places: Places) -> SampleSet:
     return read_samples(places.routing_data, default_base=packaged if packaged and packaged.is_file() else None)
 
 
-def build_router(settings: Settings, places: Places, experts: Collection[str] | None = None) -> "Router":
-    """A router over the samples of these experts and of `base`; None means all in the experts folder, if any."""
+def sample_files(places: Places) -> dict[str, Path]:
+    """The file of each expert's samples."""
+    if places.routing_data is None:
+        return {}
+    files = {path.stem: path for path in sorted(places.routing_data.glob("*.jsonl"))}
+    packaged = places.default_base_samples
+    return {**({BASE: packaged} if packaged and packaged.is_file() else {}), **files}
+
+
+def expert_names(places: Places) -> set[str]:
+    """The names in the experts folder, whether they can be served or not."""
+    return {folder.name for folder in places.experts.iterdir() if folder.is_dir()} if places.experts else set()
+
+
+def open_history(places: Places) -> History:
+    """The versions of samples and settings."""
+    return History(places.state / "history.sqlite")
+
+
+def build_router(settings: Settings, places: Places, experts: Collection[str] | None = None, samples: SampleSet | None = None) -> "Router":
+    """A router over the samples of these experts and of `base`; None means all in the experts folder, if any.
+
+    `samples` stand in for those of the files. What tuning has found counts where no setting says otherwise.
+    """
     if settings.router_model is not None:
         _quiet_libraries()
     from lmoe.routing.cache import VectorCache
@@ -179,14 +208,27 @@ def build_router(settings: Settings, places: Places, experts: Collection[str] | 
             settings.state_dir.mkdir(parents=True, exist_ok=True)
         except OSError as e:
             raise ConfigError(f"--state-dir: {settings.state_dir} cannot be used: {e.strerror}") from None
-    samples = read_routing_samples(places)
+    if samples is None:
+        samples = read_routing_samples(places)
     if experts is None and places.experts is not None:
-        experts = {folder.name for folder in places.experts.iterdir() if folder.is_dir()}
+        experts = expert_names(places)
     if experts is not None:
         # Samples of an expert that does not serve would draw requests to nobody.
         samples = SampleSet({name: texts for name, texts in samples.experts.items() if name == BASE or name in experts})
     options = RouterSettings(mode=settings.router_mode, k=settings.router_k, max_samples=settings.router_max_samples)
-    return Router.build(samples, load_encoder(settings.router_model), options, VectorCache(places.state / "vectors.sqlite"))
+    encoder = load_encoder(settings.router_model)
+    options = _tuned(options, open_history(places).settings(), encoder.identity)
+    return Router.build(samples, encoder, options, VectorCache(places.state / "vectors.sqlite"))
+
+
+def _tuned(options: "RouterSettings", found: Mapping[str, Any], encoder: str) -> "RouterSettings":
+    """What tuning has found, unless it was found with another encoder, in which its numbers mean nothing."""
+    if not found or options.mode != "calibrated":
+        return options
+    if found.get("encoder") != encoder:
+        log.warning("the tuned router settings belong to another encoder and are not used; run `lmoe router tune` again")
+        return options
+    return replace(options, k=options.k or found.get("k"), base_bias=found.get("base_bias", options.base_bias))
 
 
 def _quiet_libraries() -> None:

@@ -1,4 +1,4 @@
-"""`lmoe router`: measure the router."""
+"""`lmoe router`: measure the router, tune it, and see what a change would do."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lmoe.cli import samples
 from lmoe.cli.options import with_settings
 from lmoe.cli.output import print_json, print_table
 from lmoe.cli.route import ROUTER_SETTINGS
+from lmoe.cli.versions import Author, author_of, history_of
 from lmoe.config import Configuration
-from lmoe.errors import LmoeError
+from lmoe.errors import LmoeError, SamplesError
 
 if TYPE_CHECKING:
     from lmoe.routing.evaluation import Example, OperatingPoint
     from lmoe.routing.router import Router
     from lmoe.workbench.evaluation import Evaluation
+    from lmoe.workbench.impact import Impact
+    from lmoe.workbench.tuning import Proposal
 
 app = typer.Typer(help="The router.", no_args_is_help=True)
 
@@ -110,3 +114,137 @@ def _print_curve(curve: "Sequence[OperatingPoint]") -> None:
     rows = [(p.base_bias, p.base_recall, p.experts_macro, p.accuracy, "<- now" if p.chosen else "") for p in curve[::2]]
     print()
     print_table(("base_bias", "base recall", "experts' macro", "accuracy", ""), rows)
+
+
+@app.command("tune")
+@with_settings(*ROUTER_SETTINGS)
+def tune(
+    configuration: Configuration,
+    file: Annotated[
+        Path | None, typer.Argument(help="Labelled prompts to tune on. Default: the samples, each judged by the others.", metavar="[FILE]")
+    ] = None,
+    objective: Annotated[str, typer.Option("--objective", help="What to raise.", metavar="macro|accuracy")] = "macro",
+    apply: Annotated[bool, typer.Option("--apply", help="Keep what was found, as a new version.")] = False,
+    author: Author = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Look for better settings: chosen on one part of the prompts, judged on another. Changes nothing without --apply."""
+    from dataclasses import replace
+
+    from lmoe.assembly import build_router, check, locate, read_routing_samples
+    from lmoe.routing.evaluation import read_examples
+    from lmoe.workbench.tuning import tune as find
+
+    check(configuration)
+    if objective not in ("macro", "accuracy"):
+        raise typer.BadParameter(f"{objective!r} is neither macro nor accuracy", param_hint="--objective")
+    places = locate(configuration.settings)
+    examples = read_examples(file) if file is not None else None
+    built = build_router(configuration.settings, places)
+    found = find(built, examples, "macro" if objective == "macro" else "accuracy", where=str(file or "samples"))
+    kept = apply and found.worthwhile
+    if kept:
+        settings = {**found.settings, "encoder": built.encoder.identity}
+        open_to = history_of(configuration)
+        open_to.record(read_routing_samples(places), author="files", message="as found in the files")
+        version = open_to.commit(lambda content: replace(content, settings=settings), author=author_of(author), message="router tune")
+    if as_json:
+        print_json({**found.as_json(), "applied": version.number if kept else None})
+        return
+    _print_proposal(found)
+    if kept:
+        print(f"Applied as version {version.number}.")
+    elif apply:
+        print("Nothing was applied: on prompts that it was not chosen on, it gains nothing.")
+
+
+@app.command("diff")
+@with_settings(*ROUTER_SETTINGS)
+def diff(
+    configuration: Configuration,
+    add: Annotated[
+        tuple[str, Path] | None, typer.Option("--add", help="As if EXPERT had the samples of FILE too.", metavar="EXPERT FILE")
+    ] = None,
+    remove: Annotated[str | None, typer.Option("--remove", help="As if EXPERT were gone.", metavar="EXPERT")] = None,
+    prompts: Annotated[
+        Path | None,
+        typer.Option("--prompts", help="Labelled prompts to judge by. Default: a fifth of the samples, set aside.", metavar="FILE"),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """What would change: the files against the newest version, or (--add, --remove) a change against the files."""
+    from dataclasses import replace
+
+    from lmoe.assembly import build_router, check, expert_names, locate
+    from lmoe.experts.registry import BASE
+    from lmoe.experts.samples import read_samples_file
+    from lmoe.routing.evaluation import read_examples
+    from lmoe.routing.router import Router
+    from lmoe.workbench.impact import impact
+
+    check(configuration)
+    places = locate(configuration.settings)
+    examples = read_examples(prompts) if prompts is not None else None
+    after = build_router(configuration.settings, places)
+    if add is not None or remove is not None:
+        before = after
+        if add is not None:
+            texts, _ = read_samples_file(add[1])
+            after = after.with_expert(add[0], dict.fromkeys([*after.samples.experts.get(add[0], ()), *texts]))
+        if remove is not None:
+            if remove not in after.samples.names:
+                raise SamplesError(f"--remove: {remove!r} has no samples; known are {', '.join(after.samples.names)}")
+            after = after.without_expert(remove)
+    else:
+        history = history_of(configuration)
+        if not history.newest:
+            raise LmoeError("there is no version to compare the files with: nothing was served or changed yet; use --add or --remove")
+        live = history.content().samples
+        served = {BASE, *expert_names(places)} if places.experts else {*live.names}
+        kept = {name: texts for name, texts in live.experts.items() if name in served}
+        before = Router.build(replace(live, experts=kept), after.encoder, after.settings, after.cache)
+    found = impact(before, after, examples)
+    if as_json:
+        print_json(found.as_json())
+    else:
+        _print_impact(found)
+
+
+# Samples and settings have one history, which is found under both.
+app.command("history")(samples.history)
+app.command("rollback")(samples.rollback)
+
+
+def _print_proposal(found: "Proposal") -> None:
+    if found.cross_validated:
+        print(
+            "Judged on the samples themselves: that ranks settings, and overstates accuracy. Give a file of labelled prompts to be surer."
+        )
+    rows = [
+        ("now", found.current.k or "auto", found.current.base_bias, found.current.training, found.validation[0]),
+        ("best", found.best.k or "auto", found.best.base_bias, found.best.training, found.validation[1]),
+    ]
+    print_table(("", "k", "base_bias", f"{found.objective}, chosen on", "judged on"), rows)
+    low, high = found.interval
+    sure = "" if found.sure else "; that may be chance"
+    print(f"Gain {found.gain:+.4f} on {found.prompts[1]} prompts not chosen on (95%: {low:+.4f} to {high:+.4f}){sure}.")
+
+
+def _print_impact(found: "Impact") -> None:
+    def change(pair: "tuple[float | None, float | None]") -> str:
+        return " -> ".join("-" if value is None else f"{value:.3f}" if isinstance(value, float) else str(value) for value in pair)
+
+    source = "samples set aside" if found.held_out else "prompts"
+    print(f"{found.prompts} {source}: {len(found.moves)} would change expert; {found.requests} recent requests: {len(found.request_moves)}")
+    if found.accuracy is not None:
+        print(f"accuracy {change(found.accuracy)}")
+    print()
+    rows = [(name, change(s.prompts), change(s.requests), change(s.recall)) for name, s in found.experts.items()]
+    print_table(("expert", "prompts", "requests", "recall"), rows)
+    for title, moves in (("prompts", found.moves), ("requests", found.request_moves)):
+        if moves:
+            print(f"\n{title} that would change:")
+            for move in moves[:20]:
+                print(f"  {move.was} -> {move.becomes}{f' (is {move.label})' if move.label else ''}: {' '.join(move.prompt.split())[:90]}")
+            if len(moves) > 20:
+                print(f"  and {len(moves) - 20} more")

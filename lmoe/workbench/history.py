@@ -8,7 +8,7 @@ import contextlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,12 +19,12 @@ from lmoe.experts.samples import SampleSet
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS versions (
     number INTEGER PRIMARY KEY, time TEXT NOT NULL, author TEXT NOT NULL, message TEXT NOT NULL,
-    settings TEXT NOT NULL, experts TEXT NOT NULL
+    settings TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS samples (
-    file INTEGER NOT NULL, expert TEXT NOT NULL, text TEXT NOT NULL, added INTEGER NOT NULL, removed INTEGER
+    expert TEXT NOT NULL, text TEXT NOT NULL, added INTEGER NOT NULL, removed INTEGER
 );
-CREATE INDEX IF NOT EXISTS samples_now ON samples (file, expert, text) WHERE removed IS NULL;
+CREATE INDEX IF NOT EXISTS samples_now ON samples (expert, text) WHERE removed IS NULL;
 """
 
 
@@ -38,17 +38,10 @@ class NoSuchVersion(NotFound):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a version holds.
-
-    `samples` are live. `files` are the sample files as they were last read: what differs between the two was changed by other
-    means than editing files, and `merged` keeps it. `settings` are what tuning has found, by the router's own names.
-    `experts` belongs to whoever keeps accepted adapters: any JSON by expert, made live by the same commit as its samples.
-    """
+    """What a version holds: the samples, and the settings that tuning has found, by the names of `RouterSettings`."""
 
     samples: SampleSet = field(default_factory=SampleSet)
-    files: SampleSet = field(default_factory=SampleSet)
     settings: Mapping[str, Any] = field(default_factory=dict)
-    experts: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +90,6 @@ class Version:
         return {"version": self.number, "time": self.time, "author": self.author, "message": self.message, **self.diff.as_json()}
 
 
-def merged(files: SampleSet, content: Content) -> SampleSet:
-    """What is live once the files read as `files`: what was edited in them since, and what was changed by other means, both count.
-
-    A text that the files have gained is added, one that they have lost is taken out; the rest stays as it is live.
-    """
-    was, live = content.files.experts, content.samples.experts
-    result: dict[str, tuple[str, ...]] = {}
-    for name in sorted({*files.experts, *live}):
-        read, seen, now = files.experts.get(name, ()), {*was.get(name, ())}, live.get(name, ())
-        gained = [text for text in read if text not in seen]
-        lost = seen - {*read}
-        result[name] = tuple(dict.fromkeys([*(text for text in now if text not in lost), *gained]))
-    # An expert that has lost its file, and has no samples from elsewhere, is gone.
-    kept = {name: texts for name, texts in result.items() if texts or name in files.experts}
-    return SampleSet(kept, files.warnings)
-
-
 class History:
     """The versions in one file, made when the first is committed."""
 
@@ -156,24 +132,25 @@ class History:
                 return _version(connection, row)
             number = newest + 1
             time = datetime.now(UTC).isoformat(timespec="seconds")
-            values = (number, time, author, message, json.dumps(dict(after.settings)), json.dumps(dict(after.experts)))
-            connection.execute("INSERT INTO versions VALUES (?, ?, ?, ?, ?, ?)", values)
-            _store(connection, 0, before.samples, after.samples, number)
-            _store(connection, 1, before.files, after.files, number)
+            values = (number, time, author, message, json.dumps(dict(after.settings)))
+            connection.execute("INSERT INTO versions VALUES (?, ?, ?, ?, ?)", values)
+            _store(connection, before.samples, after.samples, number)
             return Version(number, time, author, message, Diff.between(before, after))
 
+    def record(self, samples: SampleSet, *, author: str, message: str) -> Version:
+        """A version with these samples, unless the newest has them."""
+        return self.commit(lambda content: replace(content, samples=samples), author=author, message=message)
+
     def rollback(self, number: int, *, author: str) -> Version:
-        """Make samples and settings what they were in version `number`, as a new version. Raises NoSuchVersion.
-
-        Samples of experts that have been added since stay, and so do accepted adapters: going back unmakes no expert.
-        """
+        """Samples and settings as they were in version `number`, as a new version. Raises NoSuchVersion."""
         target = self.content(number)
+        return self.commit(lambda _: target, author=author, message=f"back to version {number}")
 
-        def back(now: Content) -> Content:
-            since = {name: texts for name, texts in now.samples.experts.items() if name in now.experts and name not in target.experts}
-            return Content(SampleSet({**since, **target.samples.experts}), now.files, target.settings, now.experts)
-
-        return self.commit(back, author=author, message=f"back to version {number}")
+    def settings(self) -> Mapping[str, Any]:
+        """Of the newest version, without reading its samples."""
+        with self._reading() as connection:
+            row = connection and connection.execute("SELECT settings FROM versions ORDER BY number DESC LIMIT 1").fetchone()
+            return json.loads(row[0]) if row else {}
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection | None]:
@@ -225,29 +202,29 @@ def _version(connection: sqlite3.Connection, row: tuple[int, str, str, str]) -> 
 
 
 def _content(connection: sqlite3.Connection, number: int) -> Content:
-    settings, experts = connection.execute("SELECT settings, experts FROM versions WHERE number = ?", (number,)).fetchone()
-    return Content(_samples(connection, 0, number), _samples(connection, 1, number), json.loads(settings), json.loads(experts))
+    (settings,) = connection.execute("SELECT settings FROM versions WHERE number = ?", (number,)).fetchone()
+    return Content(_samples(connection, number), json.loads(settings))
 
 
-def _samples(connection: sqlite3.Connection, file: int, number: int) -> SampleSet:
-    query = "SELECT expert, text FROM samples WHERE file = ? AND added <= ? AND (removed IS NULL OR removed > ?) ORDER BY rowid"
+def _samples(connection: sqlite3.Connection, number: int) -> SampleSet:
+    query = "SELECT expert, text FROM samples WHERE added <= ? AND (removed IS NULL OR removed > ?) ORDER BY rowid"
     found: dict[str, list[str]] = {}
-    for expert, text in connection.execute(query, (file, number, number)):
+    for expert, text in connection.execute(query, (number, number)):
         found.setdefault(expert, []).append(text)
     return SampleSet({name: tuple(texts) for name, texts in found.items()})
 
 
-def _store(connection: sqlite3.Connection, file: int, before: SampleSet, after: SampleSet, number: int) -> None:
-    gone = [(number, file, name, text) for name, texts in _missing(before.experts, after.experts).items() for text in texts]
-    new = [(file, name, text, number) for name, texts in _missing(after.experts, before.experts).items() for text in texts]
-    connection.executemany("UPDATE samples SET removed = ? WHERE file = ? AND expert = ? AND text = ? AND removed IS NULL", gone)
-    connection.executemany("INSERT INTO samples VALUES (?, ?, ?, ?, NULL)", new)
+def _store(connection: sqlite3.Connection, before: SampleSet, after: SampleSet, number: int) -> None:
+    gone = [(number, name, text) for name, texts in _missing(before.experts, after.experts).items() for text in texts]
+    new = [(name, text, number) for name, texts in _missing(after.experts, before.experts).items() for text in texts]
+    connection.executemany("UPDATE samples SET removed = ? WHERE expert = ? AND text = ? AND removed IS NULL", gone)
+    connection.executemany("INSERT INTO samples VALUES (?, ?, ?, NULL)", new)
 
 
 def _diff(connection: sqlite3.Connection, number: int) -> Diff:
     def grouped(column: str) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
-        query = f"SELECT expert, text FROM samples WHERE file = 0 AND {column} = ? ORDER BY expert, rowid"
+        query = f"SELECT expert, text FROM samples WHERE {column} = ? ORDER BY expert, rowid"
         for expert, text in connection.execute(query, (number,)):
             found.setdefault(expert, []).append(text)
         return {name: tuple(texts) for name, texts in found.items()}
@@ -265,9 +242,4 @@ def _missing(these: Mapping[str, tuple[str, ...]], those: Mapping[str, tuple[str
 
 
 def _same(a: Content, b: Content) -> bool:
-    return (
-        a.samples.digest == b.samples.digest
-        and a.files.digest == b.files.digest
-        and dict(a.settings) == dict(b.settings)
-        and dict(a.experts) == dict(b.experts)
-    )
+    return a.samples.digest == b.samples.digest and dict(a.settings) == dict(b.settings)

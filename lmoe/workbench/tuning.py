@@ -163,8 +163,8 @@ def _cross_validated_scores(router: Router, examples: Sequence[Example], k: int 
         left = {n: tuple(t for t in texts if (n, t) not in out) for n, texts in router.samples.experts.items()}
         fitted = replace(router, samples=SampleSet(left))
         rows = np.flatnonzero(folds == fold)
-        found = _scores(fitted, [examples[i] for i in rows], k)
-        columns = [router.samples.names.index(name) for name in fitted.samples.names]
+        found = _scores(fitted, [examples[int(i)] for i in rows], k)
+        columns = np.array([router.samples.names.index(name) for name in fitted.samples.names])
         scores[np.ix_(rows, columns)] = found
     return scores
 

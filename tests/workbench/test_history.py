@@ -9,12 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from lmoe.errors import ConfigError
 from lmoe.experts.samples import SampleSet
-from lmoe.workbench.history import Content, History, NoSuchVersion, merged
+from lmoe.workbench.history import Content, History, NoSuchVersion
 
 A = SampleSet.of({"code": ["sort a list", "fix this"], "base": ["hello"]})
 
@@ -31,9 +29,9 @@ def with_samples(samples: SampleSet):
 def test_versions_are_numbered_with_author_time_and_diff(history: History) -> None:
     """Each commit says who changed what; one that changes nothing makes no version."""
     assert (history.newest, history.versions(), history.content()) == (0, (), Content())
-    history.commit(lambda _: Content(A, A), author="ann", message="first")
+    history.commit(lambda _: Content(A), author="ann", message="first")
     second = history.commit(
-        lambda c: Content(SampleSet.of({"code": ["sort a list", "write a test"], "base": ["hello"]}), c.files, {"base_bias": 0.1}),
+        lambda c: Content(SampleSet.of({"code": ["sort a list", "write a test"], "base": ["hello"]}), {"base_bias": 0.1}),
         author="bob",
         message="better",
     )
@@ -51,17 +49,17 @@ def test_versions_are_numbered_with_author_time_and_diff(history: History) -> No
 
 
 def test_rollback_is_a_version_of_its_own(history: History) -> None:
-    """Going back restores samples and settings, and can itself be undone; accepted experts and their samples stay."""
-    history.commit(lambda _: Content(A, A, {"k": 3}), author="ann", message="first")
+    """Going back restores samples and settings, and can itself be undone."""
+    history.commit(lambda _: Content(A, {"k": 3}), author="ann", message="first")
     more = SampleSet.of({**A.experts, "base": ["hello", "good morning"], "sql": ["select"]})
-    history.commit(lambda c: Content(more, c.files, {"k": 9}, {"sql": {"digest": "ab"}}), author="ann", message="more")
+    history.commit(lambda _: Content(more, {"k": 9}), author="ann", message="more")
     version = history.rollback(1, author="bob")
     assert (version.number, version.message) == (3, "back to version 1")
-    assert version.diff.removed == {"base": ("good morning",)}
+    assert version.diff.removed == {"base": ("good morning",), "sql": ("select",)}
     content = history.content()
     assert content.settings == {"k": 3}
-    assert content.experts == {"sql": {"digest": "ab"}}
-    assert content.samples.experts == {**A.experts, "sql": ("select",)}
+    assert history.settings() == {"k": 3}
+    assert content.samples.experts == A.experts
     history.rollback(2, author="bob")
     assert history.content().samples.digest == more.digest
 
@@ -123,18 +121,3 @@ def test_what_was_acknowledged_survives_kill_9(history: History) -> None:
     assert len(history.content(kept).samples.experts["code"]) == kept
     with sqlite3.connect(history.path) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-
-
-def test_edits_by_hand_and_changes_by_other_means_both_count() -> None:
-    """A three-way merge by sample: files as they are, as they were last read, and what is live."""
-    live = SampleSet.of({"code": ["fix this", "from feedback"], "base": ["hello"]})  # "sort a list" was removed while serving
-    edited = SampleSet.of({"code": ["sort a list", "fix this", "by hand"], "poem": ["an ode"]})  # and base's file deleted
-    assert merged(edited, Content(live, A)).experts == {"code": ("fix this", "from feedback", "by hand"), "poem": ("an ode",)}
-
-
-@given(*[st.dictionaries(st.sampled_from(["code", "base"]), st.lists(st.sampled_from("abcde"), unique=True)) for _ in range(2)])
-def test_merging_what_nobody_edited_keeps_what_is_live(files: dict[str, list[str]], live: dict[str, list[str]]) -> None:
-    """Untouched files change nothing; files edited where nothing else happened are taken as they are."""
-    on_disk, now = SampleSet.of(files), SampleSet.of(live)
-    assert merged(on_disk, Content(now, on_disk)).digest == now.digest
-    assert merged(on_disk, Content(now, now)).digest == on_disk.digest

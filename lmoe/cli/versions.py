@@ -1,0 +1,61 @@
+"""What `samples` and `router` share: the history, who changes it, and how it is shown."""
+
+import getpass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lmoe.cli.output import print_json, print_table
+from lmoe.config import Configuration
+
+if TYPE_CHECKING:
+    from lmoe.workbench.history import History, Version
+
+Author = Annotated[str | None, typer.Option("--author", help="Who changes it. Default: the user's name.", metavar="NAME")]
+
+SHOWN = 70
+
+
+def history_of(configuration: Configuration) -> "History":
+    from lmoe.assembly import locate, open_history
+
+    return open_history(locate(configuration.settings))
+
+
+def author_of(given: str | None) -> str:
+    if given:
+        return given
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        # A container's user may have no name.
+        return "unknown"
+
+
+def print_versions(history: "History", as_json: bool) -> None:
+    versions = history.versions()
+    if as_json:
+        print_json({"data": [version.as_json() for version in versions]})
+        return
+    rows = [(v.number, v.time, v.author, changes(v), v.message) for v in versions]
+    print_table(("version", "time", "author", "changes", "message"), rows)
+
+
+def print_version(version: "Version") -> None:
+    """One version and its diff."""
+    print(f"version {version.number}: {version.message} ({changes(version)})")
+    for sign, side in (("+", version.diff.added), ("-", version.diff.removed)):
+        for name, texts in side.items():
+            for text in texts[:5]:
+                line = " ".join(text.split())
+                print(f"  {sign} {name}: {line if len(line) <= SHOWN else line[: SHOWN - 3] + '...'}")
+            if len(texts) > 5:
+                print(f"  {sign} {name}: {len(texts) - 5} more")
+    for setting, (old, new) in version.diff.settings.items():
+        print(f"    {setting}: {old} -> {new}")
+
+
+def changes(version: "Version") -> str:
+    added, removed = (sum(map(len, side.values())) for side in (version.diff.added, version.diff.removed))
+    parts = [f"+{added}"] * bool(added) + [f"-{removed}"] * bool(removed) + [*version.diff.settings]
+    return " ".join(parts) or "none"

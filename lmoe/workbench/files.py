@@ -1,0 +1,78 @@
+"""Changing the operator's sample files: line by line, so that what is not concerned stays as it was written, and file by file at once.
+
+Knows files and texts. The history's lock is held meanwhile, so that two commands at a time lose nothing of each other.
+"""
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from lmoe.errors import ConfigError
+from lmoe.experts.samples import SampleSet, parse_sample
+from lmoe.workbench.history import Content, History, Version
+
+Change = Callable[[SampleSet], SampleSet]
+
+
+def change_files(history: History, folder: Path, read: Callable[[], SampleSet], change: Change, *, author: str, message: str) -> Version:
+    """Apply `change` to what `read` finds, write the files in `folder` that differ, and keep the result as a version.
+
+    What was edited by hand before becomes a version of its own first. Raises SamplesError, or ConfigError for files that cannot
+    be written; then nothing has changed but, at worst, whole files of a change of several.
+    """
+    history.record(read(), author="files", message="as found in the files")
+
+    def apply(content: Content) -> Content:
+        now = read()
+        wanted = change(now)
+        for name in sorted({*now.experts, *wanted.experts}):
+            texts = wanted.experts.get(name, ())
+            if texts != now.experts.get(name, ()):
+                rewrite(folder / f"{name}.jsonl", texts)
+        return replace(content, samples=wanted)
+
+    return history.commit(apply, author=author, message=message)
+
+
+def rewrite(path: Path, texts: Sequence[str]) -> None:
+    """Let a file hold exactly these texts: lines that stay are not touched, new ones come at the end. Atomic and synced."""
+    wanted = dict.fromkeys(texts)
+    lines = []
+    try:
+        content = path.read_bytes() if path.exists() else b""
+        for line in content.split(b"\n"):
+            text = parse_sample(line.removeprefix(b"\xef\xbb\xbf"), str(path)) if line.strip() else None
+            if text is not None and text in wanted:
+                del wanted[text]
+                lines.append(line)
+        lines += [json.dumps({"instruction": text}, ensure_ascii=False).encode() for text in wanted]
+        _replace(path, b"".join(line.rstrip(b"\r") + b"\n" for line in lines))
+    except OSError as e:
+        raise ConfigError(f"{path}: cannot be written: {e.strerror}") from None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+    # Where a link was followed, the file that it leads to is replaced, not the link.
+    target = path.resolve()
+    descriptor, name = tempfile.mkstemp(prefix=".new-", dir=target.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, mode)
+        os.replace(name, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

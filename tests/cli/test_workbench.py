@@ -1,0 +1,158 @@
+"""Samples, versions, lint, diff and tune from the command line, on a small folder of samples."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import SAMPLES
+
+
+@pytest.fixture
+def folder(samples, tmp_path):
+    """Samples of one's own, to be changed."""
+    shutil.copytree(samples, tmp_path / "own")
+    return tmp_path / "own"
+
+
+@pytest.fixture
+def call(run, folder):
+    """`lmoe ARGUMENTS` on that folder."""
+    return lambda *arguments: run(*arguments, "--routing-data", str(folder))
+
+
+def instructions(path):
+    return [json.loads(line)["instruction"] for line in path.read_text().splitlines()]
+
+
+def test_samples_are_added_removed_and_rolled_back(call, folder):
+    """Each command changes the file, is a version with its author, and can be undone; other lines stay as they are written."""
+    file = folder / "code.jsonl"
+    file.write_text(file.read_text() + '{"text":   "spaced as it was",  "by": "hand"}\n')
+    original = file.read_text()
+    status, out, _ = call("samples", "add", "code", "write a shell script", "--author", "ann")
+    assert (status, out.splitlines()[0]) == (0, "version 2: add a sample to code (+1)")
+    assert file.read_text() == original + '{"instruction": "write a shell script"}\n'
+    assert call("samples", "rm", "code", "write a sql query", "--author", "bob")[0] == 0
+    assert "write a sql query" not in file.read_text()
+    listing = json.loads(call("samples", "history", "--json")[1])["data"]
+    assert [(entry["version"], entry["author"]) for entry in listing] == [(3, "bob"), (2, "ann"), (1, "files")]
+    assert listing[0]["removed"] == {"code": ["write a sql query"]}
+    assert call("router", "rollback", "1")[0] == 0
+    assert sorted(file.read_text().splitlines()) == sorted(original.splitlines())
+    assert "samples of version 1" in call("router", "history")[1]
+
+
+def test_edits_by_hand_are_versions_too(call, folder):
+    """What was edited before a command is recorded as the files' own change."""
+    call("samples", "add", "code", "first")
+    (folder / "base.jsonl").write_text('{"instruction": "edited"}\n')
+    call("samples", "add", "code", "second")
+    listing = json.loads(call("samples", "history", "--json")[1])["data"]
+    assert [entry["author"] for entry in listing][1] == "files"
+    assert listing[1]["removed"] == {"base": SAMPLES["base"]}
+    assert listing[0]["added"] == {"code": ["second"]}
+
+
+def test_samples_move_between_files(call, folder, tmp_path):
+    """import adds a file's samples, export writes all of them, and never over others."""
+    more = tmp_path / "more.jsonl"
+    more.write_text('{"prompt": "a limerick"}\n{"text": "write a haiku"}\n')
+    assert "(+1)" in call("samples", "import", "creative", str(more))[1]
+    assert call("samples", "export", str(tmp_path / "copy"))[0] == 0
+    assert instructions(tmp_path / "copy" / "creative.jsonl") == [*SAMPLES["creative"], "a limerick"]
+    lines = [json.loads(line) for line in call("samples", "export")[1].splitlines()]
+    assert {"expert": "creative", "instruction": "a limerick"} in lines
+    status, _, err = call("samples", "export", str(folder))
+    assert (status, "holds samples already" in err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("samples", "add", "nobody", "x"), "there is no expert 'nobody'; known are base, code, creative"),
+        (("samples", "add", "code", "  "), "TEXT: sample is empty"),
+        (("samples", "rm", "code", "never there"), "code has no sample 'never there'"),
+        (("samples", "rm", "nobody", "x"), "`nobody` does not exist"),
+        (("samples", "rollback", "7"), "There is no version 7; there are none yet"),
+        (("router", "diff"), "there is no version to compare the files with"),
+        (("router", "diff", "--remove", "nobody"), "--remove: 'nobody' has no samples"),
+        (("router", "tune", "--router-mode", "topk"), "only the calibrated mode has settings to tune"),
+    ],
+)
+def test_mistakes_are_told_and_change_nothing(call, folder, arguments, message):
+    """One line that names the value; the files stay as they were."""
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    if arguments[1] == "add":
+        # Known experts are those of the folder beside, not of the packaged one.
+        arguments = (*arguments, "--experts", str(folder.parent / "experts"))
+        (folder.parent / "experts").mkdir()
+    status, _, err = call(*arguments)
+    assert status == 1
+    assert message in err
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_bad_line_is_named_and_nothing_is_changed(call, folder):
+    """File and line; the half-bad file is not touched."""
+    (folder / "code.jsonl").write_text('{"instruction": "fine"}\n{"instruction": 7}\n')
+    status, _, err = call("samples", "add", "base", "hi")
+    assert (status, "code.jsonl:2: instruction must be a string" in err) == (1, True)
+    assert instructions(folder / "base.jsonl") == SAMPLES["base"]
+
+
+def test_packaged_samples_are_not_changed_in_place(run):
+    """The message says what to do instead."""
+    status, _, err = run("samples", "add", "code", "write a parser")
+    assert status == 1
+    assert "lmoe samples export DIR" in err
+
+
+def test_lint_names_file_and_line(call, folder, tmp_path):
+    """Doubles, few samples and prompts that leak from an evaluation file; --strict is for pipelines."""
+    code = folder / "code.jsonl"
+    code.write_text(code.read_text() + '{"instruction": "write a haiku"}\n{"instruction": "write a sql query"}\n')
+    judged = tmp_path / "judged.jsonl"
+    judged.write_text('{"prompt": "Tell me a story about a fox!", "expert": "creative"}\n')
+    status, out, _ = call("samples", "lint", "--against", str(judged), "--json")
+    found = {(entry["kind"], Path(entry["where"]).name) for entry in json.loads(out)["data"]}
+    assert status == 0
+    assert {("duplicate", "code.jsonl:5"), ("shared", "code, creative"), ("leak", "creative.jsonl:2"), ("few", "base")} <= found
+    assert call("samples", "lint", "--strict")[0] == 1
+
+
+def test_diff_shows_what_a_change_would_move(call, folder, tmp_path):
+    """--add, --remove, and the files against the newest version; nothing is changed by asking."""
+    more = tmp_path / "more.jsonl"
+    more.write_text('{"instruction": "how are you today, friend"}\n')
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    prompts = tmp_path / "prompts.jsonl"
+    prompts.write_text('{"prompt": "write a haiku", "expert": "creative"}\n{"prompt": "fix this bug", "expert": "code"}\n')
+    body = json.loads(call("router", "diff", "--remove", "creative", "--prompts", str(prompts), "--json")[1])
+    assert body["experts"]["creative"]["prompts"] == {"before": 1, "after": 0}
+    assert [move["prompt"] for move in body["prompts"]["moves"]] == ["write a haiku"]
+    status, out, _ = call("router", "diff", "--add", "code", str(more), "--prompts", str(prompts))
+    assert (status, out.splitlines()[0].startswith("2 prompts: ")) == (0, True)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    call("samples", "add", "base", "good evening")
+    (folder / "creative.jsonl").unlink()
+    body = json.loads(call("router", "diff", "--prompts", str(prompts), "--json")[1])
+    assert body["experts"]["creative"]["prompts"] == {"before": 1, "after": 0}
+
+
+def test_tune_proposes_and_only_apply_changes(call, folder, tmp_path):
+    """A base that takes everything is told to hold back; the version is used from then on, and undone by rollback."""
+    prompts = tmp_path / "prompts.jsonl"
+    rows = [(f"{text} {i}", name) for name, texts in SAMPLES.items() for text in texts for i in range(4)]
+    prompts.write_text("".join(json.dumps({"prompt": prompt, "expert": name}) + "\n" for prompt, name in rows))
+    body = json.loads(call("router", "tune", str(prompts), "--json")[1])
+    assert body["applied"] is None
+    assert body["prompts"]["training"] + body["prompts"]["validation"] == len(rows)
+    assert body["interval"][0] <= body["gain"] <= body["interval"][1]
+    assert call("router", "history")[1].count("\n") == 1
+    _, out, _ = call("router", "tune", str(prompts), "--apply")
+    assert "Applied as version" in out or "Nothing was applied" in out
+    status, _, err = call("router", "tune", str(prompts), "--objective", "luck")
+    assert status == 2
+    assert "macro" in err

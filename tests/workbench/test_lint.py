@@ -1,0 +1,81 @@
+"""Lint: each kind of fault is found where it is, and sound samples are left alone."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lmoe.experts.samples import SampleSet
+from lmoe.routing.evaluation import Example
+from lmoe.workbench.lint import Places, lint
+
+
+class Axes:
+    """A text's first word says where it lies, its second how far from the middle of that kind."""
+
+    identity = "axes"
+
+    def encode(self, texts):
+        rows = []
+        for text in texts:
+            kind, number = text.split()[:2]
+            row = np.random.default_rng(int(number)).normal(scale=0.6, size=64)
+            row[sum(map(ord, kind)) % 64] += 4
+            rows.append([row])
+        return np.asarray(rows, np.float32).reshape(len(texts), 1, 64)
+
+
+SOUND = {"a": [f"ax {i}" for i in range(40)], "b": [f"by {i}" for i in range(100, 140)]}
+
+
+def found(samples, **more):
+    return lint(SampleSet.of(samples), Axes(), Places({}), **more)
+
+
+def test_sound_samples_pass():
+    """Nothing is said of two well-parted experts of equal size."""
+    assert found(SOUND) == ()
+
+
+def test_a_wrong_label_is_found():
+    """A sample among another expert's, itself left out of the count."""
+    findings = found({**SOUND, "a": [*SOUND["a"], "by 999"]})
+    assert [(f.kind, f.where) for f in findings if f.kind == "mislabelled"] == [("mislabelled", "a")]
+    assert "by 999" in next(f.message for f in findings if f.kind == "mislabelled")
+
+
+def test_near_duplicates_are_found_once_each():
+    """Across experts and within one, with different advice."""
+    findings = [f for f in found({**SOUND, "b": [*SOUND["b"], "ax 3 again", "by 101 too"]}) if f.kind == "near_duplicate"]
+    assert sorted("keep it with one" in f.message for f in findings) == [False, True]
+
+
+def test_sizes_and_thin_topics():
+    """Too few, lopsided, none at all, and a kind of prompt with one sample only."""
+    findings = found({"a": [*[f"ax {i}" for i in range(155)], "zz 1"], "b": [f"by {i}" for i in range(12)], "c": []})
+    kinds = {(f.kind, f.where) for f in findings}
+    assert {("few", "b"), ("few", "c"), ("lopsided", "b, a")} <= kinds
+    assert any(f.kind == "thin" and "zz 1" in f.message for f in findings)
+
+
+def test_leaks_are_found_by_words_and_by_meaning(tmp_path: Path):
+    """The same text in other marks, or nearly the same, with file and line of both."""
+    file = tmp_path / "a.jsonl"
+    file.write_text("\n" + "".join(json.dumps({"text": text}) + "\n" for text in SOUND["a"]))
+    prompts = [Example("AX 5!", "a", 3), Example("ax 7 reworded", "a", 4), Example("qq 5", "b", 5)]
+    findings = lint(SampleSet.of(SOUND), _Lower(), Places.read({"a": file}), prompts, "eval.jsonl")
+    leaks = [f for f in findings if f.kind == "leak"]
+    assert [f.where for f in leaks] == [f"{file}:7", f"{file}:9"]
+    assert "eval.jsonl:3" in leaks[0].message
+
+
+class _Lower(Axes):
+    def encode(self, texts):
+        return super().encode([text.lower().replace("!", "") for text in texts])
+
+
+@pytest.mark.parametrize("samples", [{}, {"a": []}, {"a": ["ax 1"]}])
+def test_next_to_nothing_is_no_reason_to_fail(samples):
+    """Empty and tiny sets are judged too."""
+    assert {f.kind for f in found(samples)} <= {"few"}

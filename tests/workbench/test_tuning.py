@@ -1,0 +1,62 @@
+"""Tuning: it finds a bad setting's cure, judges it on prompts not chosen on, and claims nothing where there is nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from lmoe.errors import SamplesError
+from lmoe.experts.samples import SampleSet
+from lmoe.routing.evaluation import Example, evaluate
+from lmoe.routing.router import Router, RouterSettings
+from lmoe.workbench.tuning import tune
+from tests.routing.test_evaluation import NameEncoder
+
+SAMPLES = SampleSet.of({name: [f"{name} {i}" for i in range(20)] for name in ("base", "code", "poem")})
+PROMPTS = [Example(f"{name} prompt {'x' * i}", name, i) for name in ("base", "code", "poem") for i in range(30)]
+
+
+def router(**settings) -> Router:
+    return Router.build(SAMPLES, NameEncoder(), RouterSettings(**settings))
+
+
+def test_a_bad_bias_is_cured():
+    """The gain is what the proposed settings really give on prompts not chosen on, and is called sure."""
+    found = tune(router(base_bias=-3), PROMPTS)
+    assert found.worthwhile
+    assert found.sure
+    assert found.validation[1] == 1.0
+    assert found.interval[0] <= found.gain <= found.interval[1]
+    cured = replace(router().settings, k=found.best.k, base_bias=found.best.base_bias)
+    assert evaluate(Router.build(SAMPLES, NameEncoder(), cured), PROMPTS).macro_accuracy > 0.95
+    assert sum(found.prompts) == len(PROMPTS)
+
+
+def test_nothing_to_gain_is_said_so():
+    """Good settings stay: of equals, those in use are the best."""
+    found = tune(router(base_bias=0), PROMPTS)
+    assert not found.worthwhile
+    assert found.settings == {"k": None, "base_bias": 0}
+
+
+def test_without_prompts_samples_judge_each_other():
+    """Each is left out of the fit that judges it, and the report says so."""
+    found = tune(router(base_bias=-3))
+    assert found.cross_validated
+    assert found.worthwhile
+    assert sum(found.prompts) == 60
+
+
+def test_the_order_of_prompts_decides_nothing():
+    """The same parts, the same proposal."""
+    one, other = tune(router(base_bias=-3), PROMPTS), tune(router(base_bias=-3), PROMPTS[::-1])
+    assert (one.best, one.prompts) == (other.best, other.prompts)
+
+
+@pytest.mark.parametrize(
+    ("prompts", "message"),
+    [([Example("x", "nobody", 4)], "eval:4: unknown expert 'nobody'; known are base, code, poem"), (PROMPTS[:2], "are too few")],
+)
+def test_prompts_that_cannot_tell_are_refused(prompts, message):
+    """With file and line."""
+    with pytest.raises(SamplesError, match=message):
+        tune(router(), prompts, where="eval")
