@@ -99,6 +99,7 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
     report("loading the base model")
     from lmoe.engine.engine import BankEngine, Limits
     from lmoe.service import Service
+    from lmoe.workbench.requests import RequestLog
 
     base = load_base_model(settings, places)
     report("reading the experts")
@@ -124,7 +125,7 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
             engine.add(package.adapter)
         except PackageError as e:
             registry = _without(registry, package.expert.name, e.message)
-    return Service(
+    service = Service(
         model_id=places.model_id,
         engine=engine,
         router=router,
@@ -133,6 +134,9 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
         defaults=base.sampling,
         close=engine.close,
     )
+    service.requests = RequestLog(request_log_file(places), settings.request_log)
+    service.feedback = open_feedback(places)
+    return service
 
 
 def require_base(places: Places) -> None:
@@ -188,6 +192,15 @@ def expert_names(places: Places) -> set[str]:
 def open_history(places: Places) -> History:
     """The versions of samples and settings."""
     return History(places.state / "history.sqlite")
+
+
+def open_feedback(places: Places) -> Feedback:
+    """What people said should have answered."""
+    return Feedback(places.state / "feedback.sqlite")
+
+
+def request_log_file(places: Places) -> Path:
+    return places.state / "requests.sqlite"
 
 
 def build_router(settings: Settings, places: Places, experts: Collection[str] | None = None, samples: SampleSet | None = None) -> "Router":

@@ -103,6 +103,9 @@ class Settings(BaseSettings):
         None, ge=1, description="Samples of an expert that count. Default: a fifth of them, 3 to 25; 50 with topk."
     )
     router_max_samples: int | None = Field(None, ge=1, description="Samples read per expert. Default: all.")
+    request_log: Literal["nothing", "embeddings", "prompts"] = Field(
+        "nothing", description="What is kept of the latest requests, to replay them when a change is planned."
+    )
 
     model_alias: Names = Field((), description="Further model name that routes like the base's id. Repeatable.")
     api_key_file: File | None = Field(None, description="File with the keys that clients must send, one a line. Default: no key asked for.")

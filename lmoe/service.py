@@ -13,13 +13,15 @@ from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import cast
 
-from lmoe.chat import ChatFormat, Message
+from lmoe.chat import ChatFormat, Message, routing_text
 from lmoe.errors import ContextTooLong, InvalidRequest, LmoeError, Unavailable
 from lmoe.experts.registry import BASE, Expert, Registry
 from lmoe.generation import Engine, GenerationRequest, Piece, Sampling, Share, stream
 from lmoe.routing.decision import Decision
 from lmoe.routing.router import Router
 from lmoe.routing.worker import RoutingWorker
+from lmoe.workbench.feedback import Feedback
+from lmoe.workbench.requests import RequestLog
 
 log = logging.getLogger(__name__)
 
@@ -117,6 +119,8 @@ class Service:
         self.registry = registry
         self.router = router
         self.engine = engine
+        self.requests: RequestLog | None = None
+        self.feedback: Feedback | None = None
         self._format = chat_format
         self._close = close
         self._worker = RoutingWorker()
@@ -131,6 +135,8 @@ class Service:
         """Release the threads and the engine. Nothing may be asked afterwards."""
         self._worker.close()
         self._encoding.shutdown(wait=True, cancel_futures=True)
+        if self.requests is not None:
+            self.requests.close()
         if self._close is not None:
             self._close()
 
@@ -199,6 +205,8 @@ class Service:
             decision = Decision(target.name, "requested", router_version=self.router.version, revision=target.revision, blend=target.blend)
             return decision, target.shares, time.perf_counter() - started
         decision, shares = await self._decide(request.messages, request.explain)
+        if self.requests is not None:
+            self.requests.note(routing_text(request.messages), decision.expert, self.router.encoder)
         return decision, shares, time.perf_counter() - started
 
     async def _decide(self, messages: Sequence[Message], explain: bool) -> tuple[Decision, tuple[Share, ...]]:

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from lmoe.api.metrics import Metrics
 from lmoe.api.wire import ClientGone, JSONLine
 from lmoe.errors import LmoeError, MethodNotAllowed, UnknownURL
+from lmoe.workbench.requests import REQUEST_ID
 
 log = logging.getLogger(__name__)
 
@@ -79,6 +80,7 @@ class Envelope:
             await self.app(scope, receive, send)
             return
         request_id = scope.setdefault("state", {})["request_id"] = secrets.token_hex(12)
+        REQUEST_ID.set(request_id)
         started = False
 
         async def labelled(message: Message) -> None:

@@ -175,12 +175,13 @@ def diff(
     """What would change: the files against the newest version, or (--add, --remove) a change against the files."""
     from dataclasses import replace
 
-    from lmoe.assembly import build_router, check, expert_names, locate
+    from lmoe.assembly import build_router, check, expert_names, locate, request_log_file
     from lmoe.experts.registry import BASE
     from lmoe.experts.samples import read_samples_file
     from lmoe.routing.evaluation import read_examples
     from lmoe.routing.router import Router
     from lmoe.workbench.impact import impact
+    from lmoe.workbench.requests import recent_requests
 
     check(configuration)
     places = locate(configuration.settings)
@@ -203,7 +204,7 @@ def diff(
         served = {BASE, *expert_names(places)} if places.experts else {*live.names}
         kept = {name: texts for name, texts in live.experts.items() if name in served}
         before = Router.build(replace(live, experts=kept), after.encoder, after.settings, after.cache)
-    found = impact(before, after, examples)
+    found = impact(before, after, examples, recent_requests(request_log_file(places)))
     if as_json:
         print_json(found.as_json())
     else:

@@ -36,6 +36,9 @@ PER_TOPIC = 15
 THIN = 2
 """Samples of a sub-topic that are too few, where PER_TOPIC is usual."""
 
+FAR = 4.0
+"""Times the usual deviation (median, absolute) that a sub-topic's nearest sample is farther away than is usual."""
+
 SHOWN = 70
 BLOCK = 512
 
@@ -82,7 +85,7 @@ def lint(
     findings = [Finding(w.kind, w.where, w.message) for w in samples.warnings]
     if texts:
         vectors = encoder.encode(texts)
-        last, all_layers = _unit(vectors[:, -1]), _layers(vectors)
+        last, all_layers = _unit(vectors[:, -1]), _layers(vectors, owners)
         where = [places.of(str(name), text) for name, text in zip(owners, texts, strict=True)]
         if prompts:
             asked = _unit(encoder.encode([example.prompt for example in prompts])[:, -1])
@@ -164,9 +167,18 @@ def _thin(texts: Sequence[str], rows: Vectors, owners: NDArray[np.str_], where: 
         # The clustering is quadratic; and an expert with this many samples has no thin spots that matter.
         if groups < 2 or len(own) > 4000:
             continue
-        clusters = AgglomerativeClustering(groups, linkage="average", metric="cosine").fit_predict(rows[own])
+        similarities = rows[own] @ rows[own].T
+        clusters = AgglomerativeClustering(groups, linkage="average", metric="precomputed").fit_predict(1 - similarities)
+        np.fill_diagonal(similarities, -1)
+        nearest = similarities.max(1)
+        middle = np.median(nearest)
+        usual = middle - FAR * np.median(np.abs(nearest - middle))
         for cluster in np.flatnonzero(np.bincount(clusters) <= THIN):
-            members = own[clusters == cluster]
+            mine = clusters == cluster
+            # A small group beside a large one is no gap: only what is far from all the rest is.
+            if similarities[mine][:, ~mine].max() > usual:
+                continue
+            members = own[mine]
             told = "a kind of prompt with only 1 sample" if len(members) == 1 else f"a kind of prompt with only {len(members)} samples"
             yield Finding("thin", where[members[0]], f"{told} in {name}; write more like it: {_shown(texts[members[0]])}")
 
@@ -184,6 +196,7 @@ def _unit(rows: Vectors) -> Vectors:
     return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-12), np.float32)
 
 
-def _layers(vectors: Vectors) -> Vectors:
-    """All layers side by side, centred and of unit length: they tell kinds of task apart, the last alone topics."""
-    return _unit(_unit(vectors - vectors.mean(0)).reshape(len(vectors), -1))
+def _layers(vectors: Vectors, owners: NDArray[np.str_]) -> Vectors:
+    """All layers side by side, centred between the experts and of unit length: they tell kinds of task apart, the last alone topics."""
+    center = np.mean([vectors[owners == name].mean(0) for name in np.unique(owners)], axis=0)
+    return _unit(_unit(vectors - center).reshape(len(vectors), -1))

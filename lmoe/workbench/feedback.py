@@ -1,0 +1,141 @@
+"""Feedback: requests of which somebody says who should have answered, kept until they are promoted to samples.
+
+One SQLite file; what was acknowledged is on disk. Knows texts and names; neither HTTP nor routers.
+"""
+
+import contextlib
+import hashlib
+import json
+import sqlite3
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from lmoe.errors import ConfigError, Conflict, NotFound, Overloaded
+from lmoe.experts.samples import SampleSet
+
+MOST = 100_000
+"""Entries that may wait: whoever may post must not fill the disk."""
+
+_SCHEMA = """CREATE TABLE IF NOT EXISTS feedback (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, time TEXT NOT NULL, input TEXT NOT NULL, expert TEXT NOT NULL, was TEXT NOT NULL,
+    comment TEXT NOT NULL, key TEXT UNIQUE, digest TEXT NOT NULL, promoted INTEGER
+)"""
+_COLUMNS = "id, time, input, expert, was, comment, promoted"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`expert` should have answered `input`; `was` did. `promoted` is the version that made it a sample."""
+
+    id: int
+    time: str
+    input: str
+    expert: str
+    was: str
+    comment: str = ""
+    promoted: int | None = None
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "id": self.id,
+            "object": "feedback",
+            "time": self.time,
+            "input": self.input,
+            "expert": self.expert,
+            "was": self.was,
+            "comment": self.comment,
+            "promoted": self.promoted,
+        }
+
+
+class Feedback:
+    """The entries in one file, made when the first comes."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def add(self, text: str, expert: str, was: str, comment: str = "", key: str | None = None) -> tuple[Entry, bool]:
+        """Keep an entry, and say whether it is new: the same `key` with the same content gives the first one again.
+
+        Raises Conflict when the key came with other content, and Overloaded when MOST entries wait.
+        """
+        digest = hashlib.sha256(json.dumps([text, expert, comment]).encode()).hexdigest()
+        with self._writing() as connection:
+            if key is not None:
+                row = connection.execute(f"SELECT digest, {_COLUMNS} FROM feedback WHERE key = ?", (key,)).fetchone()
+                if row is not None:
+                    if row[0] != digest:
+                        raise Conflict("This Idempotency-Key was used with other feedback; send another key.")
+                    return Entry(*row[1:]), False
+            (waiting,) = connection.execute("SELECT count(*) FROM feedback WHERE promoted IS NULL").fetchone()
+            if waiting >= MOST:
+                raise Overloaded(f"{MOST} entries of feedback wait to be promoted; no more are taken.", retry_after=3600)
+            time = datetime.now(UTC).isoformat(timespec="seconds")
+            values = (time, text, expert, was, comment, key, digest)
+            query = "INSERT INTO feedback (time, input, expert, was, comment, key, digest) VALUES (?, ?, ?, ?, ?, ?, ?)"
+            number = connection.execute(query, values).lastrowid
+            assert number is not None
+            return Entry(number, time, text, expert, was, comment), True
+
+    def entries(self, *, promoted: bool = False) -> tuple[Entry, ...]:
+        """Those that wait, or with `promoted` all, the oldest first."""
+        if not self.path.is_file():
+            return ()
+        with self._open() as connection:
+            where = "" if promoted else "WHERE promoted IS NULL"
+            return tuple(Entry(*row) for row in connection.execute(f"SELECT {_COLUMNS} FROM feedback {where} ORDER BY id").fetchall())
+
+    def chosen(self, ids: Collection[int]) -> tuple[Entry, ...]:
+        """These of the waiting ones. Raises NotFound naming the first that is not."""
+        waiting = {entry.id: entry for entry in self.entries()}
+        for number in ids:
+            if number not in waiting:
+                raise NotFound(f"There is no feedback {number} to promote; see `lmoe feedback ls`.")
+        return tuple(waiting[number] for number in sorted(set(ids)))
+
+    def mark(self, ids: Collection[int], version: int) -> None:
+        """They have become samples in `version`."""
+        with self._writing() as connection:
+            connection.executemany("UPDATE feedback SET promoted = ? WHERE id = ?", [(version, number) for number in ids])
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as e:
+            raise ConfigError(f"--state-dir: {self.path.parent} cannot be used: {e.strerror}") from None
+        with self._open() as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute(_SCHEMA)
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    @contextlib.contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        try:
+            with contextlib.closing(sqlite3.connect(self.path, timeout=30, isolation_level=None)) as connection:
+                yield connection
+        except sqlite3.Error as e:
+            raise ConfigError(f"{self.path}: the feedback cannot be used: {e}; move the file away to begin anew") from None
+
+
+def promoted(samples: SampleSet, entries: Collection[Entry]) -> SampleSet:
+    """The samples with each entry's text as its expert's, and nobody else's; the latest word on a text counts.
+
+    Raises SamplesError for a text that cannot be a sample.
+    """
+    experts = {name: dict.fromkeys(texts) for name, texts in samples.experts.items()}
+    for entry in sorted(entries, key=lambda entry: entry.id):
+        text = entry.input.strip()
+        for texts in experts.values():
+            texts.pop(text, None)
+        experts.setdefault(entry.expert, {})[text] = None
+    return SampleSet.of(experts)
