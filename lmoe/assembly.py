@@ -17,6 +17,7 @@ from lmoe.config import Configuration, Settings, flag
 from lmoe.errors import ConfigError, LoadError, PackageError
 from lmoe.experts.registry import BASE, RESERVED, Registry
 from lmoe.experts.samples import SampleSet, read_samples
+from lmoe.workbench.feedback import Feedback
 from lmoe.workbench.history import History
 
 if TYPE_CHECKING:
