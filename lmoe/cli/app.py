@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lmoe import __version__
-from lmoe.cli import chat, experts, feedback, route, router, samples, serve
+from lmoe.cli import chat, config, experts, feedback, route, router, samples, serve
 
 app = typer.Typer(
     help="One resident base model, many LoRA experts, and a router that picks the right one for every chat request.",
@@ -34,3 +34,5 @@ app.add_typer(experts.app, name="experts")
 app.add_typer(samples.app, name="samples")
 app.add_typer(router.app, name="router")
 app.add_typer(feedback.app, name="feedback")
+app.add_typer(config.app, name="config")
+app.command("doctor")(config.doctor)

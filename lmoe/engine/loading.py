@@ -153,6 +153,12 @@ def _device(device: Device) -> torch.device:
     return torch.device(device)
 
 
+def describe_device(device: Device) -> str:
+    """Where a base would run, in words. Raises LoadError."""
+    found = _device(device)
+    return f"CUDA: {torch.cuda.get_device_name(found)}" if found.type == "cuda" else f"CPU, {torch.get_num_threads()} threads"
+
+
 def _dtype(dtype: Dtype, config: Any, device: torch.device) -> torch.dtype:
     if dtype != "auto":
         return {"bfloat16": torch.bfloat16, "float32": torch.float32}[dtype]

@@ -36,7 +36,7 @@ PER_TOPIC = 15
 THIN = 2
 """Samples of a sub-topic that are too few, where PER_TOPIC is usual."""
 
-FAR = 4.0
+FAR = 5.0
 """Times the usual deviation (median, absolute) that a sub-topic's nearest sample is farther away than is usual."""
 
 SHOWN = 70

@@ -156,3 +156,51 @@ def test_tune_proposes_and_only_apply_changes(call, folder, tmp_path):
     status, _, err = call("router", "tune", str(prompts), "--objective", "luck")
     assert status == 2
     assert "macro" in err
+
+
+def test_feedback_becomes_samples(call, folder, tmp_path):
+    """The text moves to the expert that should have answered, as a version; the entry waits no longer."""
+    from lmoe.workbench.feedback import Feedback
+
+    state = ("--state-dir", str(tmp_path / "state"))
+    feedback = Feedback(tmp_path / "state" / "feedback.sqlite")
+    feedback.add("write a haiku", "code", "creative", "as a regex")
+    feedback.add("hi", "base", "code")
+    assert [entry["expert"] for entry in json.loads(call("feedback", "ls", "--json", *state)[1])["data"]] == ["code", "base"]
+    status, out, _ = call("feedback", "promote", "1", *state)
+    assert (status, out.splitlines()[0]) == (0, "version 2: promote feedback 1 (+1 -1)")
+    assert "write a haiku" in instructions(folder / "code.jsonl")
+    assert "write a haiku" not in instructions(folder / "creative.jsonl")
+    assert [entry["id"] for entry in json.loads(call("feedback", "ls", "--json", *state)[1])["data"]] == [2]
+    assert json.loads(call("feedback", "ls", "--all", "--json", *state)[1])["data"][0]["promoted"] == 2
+    status, _, err = call("feedback", "promote", "1", *state)
+    assert (status, "no feedback 1 to promote" in err) == (1, True)
+    assert call("feedback", "promote", *state)[0] == 2
+    assert call("feedback", "promote", "--all", *state)[0] == 0
+    assert "hi" in instructions(folder / "base.jsonl")
+
+
+def test_config_says_where_each_setting_comes_from(run, monkeypatch, tmp_path):
+    """Flag, environment, file, default."""
+    monkeypatch.setenv("LMOE_PORT", "9000")
+    (tmp_path / "lmoe.toml").write_text("max_running = 3\n")
+    shown = json.loads(run("config", "show", "--host", "::1", "--json")[1])["data"]
+    assert shown["host"] == {"value": "::1", "origin": "flag"}
+    assert shown["port"] == {"value": 9000, "origin": "environment"}
+    assert shown["max_running"] == {"value": 3, "origin": "lmoe.toml"}
+    assert shown["device"]["origin"] == "default"
+    assert "environment" in run("config", "show")[1]
+
+
+def test_doctor_names_what_is_wrong(run, installation, tmp_path):
+    """Broken experts are warnings; what would keep it from serving fails."""
+    status, out, _ = run("doctor", "--base-model", str(installation / "mybase"), "--experts", str(installation / "experts"))
+    assert status == 0
+    assert "warning expert torn: adapter_config.json is missing" in out
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad" / "code.jsonl").write_text("nonsense\n")
+    status, out, err = run("doctor", "--routing-data", str(tmp_path / "bad"), "--json")
+    failed = [entry for entry in json.loads(out)["data"] if entry["status"] == "failed"]
+    assert status == 1
+    assert "1 check failed" in err
+    assert "code.jsonl:1: not a JSON object" in failed[0]["message"]

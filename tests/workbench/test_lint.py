@@ -20,7 +20,7 @@ class Axes:
         rows = []
         for text in texts:
             kind, number = text.split()[:2]
-            row = np.random.default_rng(int(number)).normal(scale=0.25, size=64)
+            row = np.random.default_rng(int(number)).uniform(-0.4, 0.4, size=64)
             row[sum(map(ord, kind)) % 64] += 4
             rows.append([row])
         return np.asarray(rows, np.float32).reshape(len(texts), 1, 64)
