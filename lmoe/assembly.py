@@ -137,6 +137,10 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
     )
     service.requests = RequestLog(request_log_file(places), settings.request_log)
     service.feedback = open_feedback(places)
+    try:
+        open_history(places).record(read_routing_samples(places), author="files", message="as found in the files")
+    except ConfigError as e:
+        log.warning("this start is in no history: %s", e.message)
     return service
 
 

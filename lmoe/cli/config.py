@@ -55,7 +55,7 @@ Check = tuple[str, str, str]
 
 
 def _checks(configuration: Configuration) -> list[Check]:
-    from lmoe.assembly import check, locate, require_base
+    from lmoe.assembly import check, locate
     from lmoe.engine.loading import describe_device
 
     settings = configuration.settings
@@ -68,11 +68,18 @@ def _checks(configuration: Configuration) -> list[Check]:
     except LmoeError as e:
         return [*found, ("settings", "failed", e.message)]
     found.append(("settings", "ok", f"{sum(origin != 'default' for origin in configuration.origins.values())} differ from the defaults"))
-    found.append(_tried("base", lambda: (require_base(places), f"{places.model_id}: {places.base}")[1]))
+    found.append(_tried("base", lambda: _base(places)))
     found += _experts(places)
     found += _samples(places)
     found.append(_state(places))
     return found
+
+
+def _base(places: Any) -> str:
+    from lmoe.assembly import require_base
+
+    require_base(places)
+    return f"{places.model_id}: {places.base}"
 
 
 def _library(name: str) -> Check:
