@@ -145,7 +145,7 @@ def lint(
     as_json: AsJson = False,
 ) -> None:
     """Say what is wrong, or looks wrong, with the samples: doubles, wrong labels, gaps, prompts that are tested with."""
-    from lmoe.assembly import build_router, check, locate, sample_files
+    from lmoe.assembly import build_router, check, locate, read_routing_samples, sample_files
     from lmoe.routing.evaluation import read_examples
     from lmoe.workbench import lint as linting
     from lmoe.workbench.impact import remembering
@@ -154,8 +154,9 @@ def lint(
     places = locate(configuration.settings)
     prompts = read_examples(against) if against is not None else ()
     lines = linting.Places.read(sample_files(places))
-    router = remembering(build_router(configuration.settings, places))
-    findings = linting.lint(router.samples, router.encoder, lines, prompts, str(against or "prompts"))
+    samples = read_routing_samples(places)
+    encoder = remembering(build_router(configuration.settings, places, samples=samples)).encoder
+    findings = linting.lint(samples, encoder, lines, prompts, str(against or "prompts"))
     if as_json:
         print_json({"data": [{"kind": f.kind, "where": f.where, "message": f.message} for f in findings]})
     else:

@@ -36,8 +36,8 @@ PER_TOPIC = 15
 THIN = 2
 """Samples of a sub-topic that are too few, where PER_TOPIC is usual."""
 
-FAR = 5.0
-"""Times the usual deviation (median, absolute) that a sub-topic's nearest sample is farther away than is usual."""
+APART = 0.5
+"""Of the nearness that is usual among an expert's samples: what is nearer than that to others of them is no sub-topic of its own."""
 
 SHOWN = 70
 BLOCK = 512
@@ -170,13 +170,11 @@ def _thin(texts: Sequence[str], rows: Vectors, owners: NDArray[np.str_], where: 
         similarities = rows[own] @ rows[own].T
         clusters = AgglomerativeClustering(groups, linkage="average", metric="precomputed").fit_predict(1 - similarities)
         np.fill_diagonal(similarities, -1)
-        nearest = similarities.max(1)
-        middle = np.median(nearest)
-        usual = middle - FAR * np.median(np.abs(nearest - middle))
+        usual = float(np.median(similarities.max(1)))
         for cluster in np.flatnonzero(np.bincount(clusters) <= THIN):
             mine = clusters == cluster
             # A small group beside a large one is no gap: only what is far from all the rest is.
-            if similarities[mine][:, ~mine].max() > usual:
+            if similarities[mine][:, ~mine].max() > APART * usual:
                 continue
             members = own[mine]
             told = "a kind of prompt with only 1 sample" if len(members) == 1 else f"a kind of prompt with only {len(members)} samples"
