@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 PACKAGED_ID = "lmoe"
 """The packaged base's id in the API: its folder's name would be the reserved `base`."""
 
-NOT_YET = ("lmoe", "experts_root", "tls_cert", "tls_key", "watch", "upstream")
+NOT_YET = ("lmoe", "experts_root", "watch", "upstream")
 """Settings that nothing honours yet: refused, so that nobody relies on them."""
 
 Report = Callable[[str], None]

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from jinja2.exceptions import TemplateError
 
+from lmoe import vocabulary
 from lmoe.errors import InvalidRequest
 
 ROLES = ("system", "assistant", "user", "function", "tool", "developer")
@@ -26,15 +27,12 @@ class Message:
     content: str
 
 
-class Tokenizer(Protocol):
-    """The part of transformers' tokenizers that prompts need."""
+class Tokenizer(vocabulary.Tokenizer, Protocol):
+    """What a chat needs besides."""
 
-    chat_template: Any
     all_special_tokens: list[str]
 
     def apply_chat_template(self, conversation: list[dict[str, str]], **options: Any) -> Any: ...
-
-    def __call__(self, text: str, **options: Any) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,8 @@ class ContextTooLong(InvalidRequest):
 
     def __init__(self, limit: int, prompt_tokens: int, *, param: str = "messages") -> None:
         super().__init__(
-            f"This model's maximum context length is {limit} tokens. However, your messages resulted in {prompt_tokens} tokens. "
-            "Please reduce the length of the messages.",
+            f"This model's maximum context length is {limit} tokens. However, your {param} resulted in {prompt_tokens} tokens. "
+            f"Please reduce the length of the {param}.",
             param=param,
         )
 

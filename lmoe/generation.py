@@ -17,7 +17,8 @@ FinishReason = Literal["stop", "length"]
 class Sampling:
     """How to choose tokens. `temperature` 0 is greedy; `max_tokens` None means all the room there is.
 
-    `logprobs` None reports none; 0 reports the chosen token's; n adds the n likeliest. `top_k` 0 keeps all.
+    `logprobs` None reports none; 0 reports the chosen token's; n adds the n likeliest; `prompt_logprobs` says the same of the
+    prompt's own tokens. `top_k` 0 keeps all; `max_tokens` 0 reads the prompt and says nothing.
     """
 
     max_tokens: int | None = None
@@ -35,6 +36,7 @@ class Sampling:
     stop_token_ids: tuple[int, ...] = ()
     ignore_eos: bool = False
     logprobs: int | None = None
+    prompt_logprobs: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,14 @@ class TokenLogprob:
 class Piece:
     """What one step added: whole characters of text, and the tokens behind them.
 
-    The last piece has a `finish_reason`; `error` says that the sequence failed instead.
+    The first piece has the prompt's own log-probabilities in `prompt`, where they were asked for: one for each of its tokens, of which
+    the first, with nothing before it, counts as certain. The last piece has a `finish_reason`; `error` says that the sequence failed.
     """
 
     text: str = ""
     token_ids: tuple[int, ...] = ()
     logprobs: tuple[TokenLogprob, ...] = ()
+    prompt: tuple[TokenLogprob, ...] = ()
     finish_reason: FinishReason | None = None
     error: LmoeError | None = None
 

@@ -11,23 +11,28 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from math import isfinite
-from typing import cast
+from typing import TypeVar, cast
 
 from lmoe.chat import ChatFormat, Message, routing_text
 from lmoe.errors import ContextTooLong, InvalidRequest, LmoeError, Unavailable
 from lmoe.experts.registry import BASE, Expert, Registry
 from lmoe.generation import Engine, GenerationRequest, Piece, Sampling, Share, stream
 from lmoe.routing.decision import Decision
+from lmoe.routing.embedding import embed
 from lmoe.routing.router import Router
 from lmoe.routing.worker import RoutingWorker
+from lmoe.vocabulary import Vocabulary
 from lmoe.workbench.feedback import Feedback
 from lmoe.workbench.requests import RequestLog
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 MAX_BLEND = 16
 MAX_STRENGTH = 4.0
 PROBE_SECONDS = 10.0
+EMBEDDED_AT_ONCE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,21 @@ class ChatRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class TextRequest:
+    """Texts to continue as they are, each `n` times: strings, or token ids. Each is routed by its own words.
+
+    `special` lets the tokenizer add to strings what it begins every text with.
+    """
+
+    prompts: tuple[str | tuple[int, ...], ...]
+    target: Target | None = None
+    sampling: Sampling = field(default_factory=Sampling)
+    n: int = 1
+    explain: bool = False
+    special: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Usage:
     prompt_tokens: int
     completion_tokens: int
@@ -69,12 +89,24 @@ class Usage:
 
 
 class Answer:
-    """An admitted chat: its decision is known, its text is still to come from `pieces`."""
+    """An admitted chat, or admitted texts: decisions are known, the words are still to come from `pieces`.
+
+    There is a decision for each prompt, and `choices` answers in all, those to the first prompt first. `texts` are raw prompts in words.
+    """
 
     def __init__(
-        self, engine: Engine, requests: Sequence[GenerationRequest], decision: Decision, started: float, routing_duration: float
+        self,
+        engine: Engine,
+        requests: Sequence[GenerationRequest],
+        decisions: Sequence[Decision],
+        started: float,
+        routing_duration: float,
+        texts: Sequence[str] = (),
     ) -> None:
-        self.decision = decision
+        self.decisions = decisions
+        self.decision = decisions[0]
+        self.choices = len(requests)
+        self.texts = texts
         self.routing_duration = routing_duration
         self.engine = engine
         self._requests = requests
@@ -88,8 +120,9 @@ class Answer:
 
     @property
     def usage(self) -> Usage:
-        """Tokens so far; the prompt counts once, however many answers were asked for."""
-        return Usage(len(self._requests[0].prompt_ids), self._generated)
+        """Tokens so far; a prompt counts once, however many answers to it were asked for."""
+        prompts = self._requests[:: len(self._requests) // len(self.decisions)]
+        return Usage(sum(len(request.prompt_ids) for request in prompts), self._generated)
 
     async def pieces(self) -> AsyncGenerator[tuple[int, Piece], None]:
         """Each piece with the index of its answer. Closing the iterator early cancels what still runs."""
@@ -171,9 +204,9 @@ class Service:
         reported = "+".join(f"{name}:{share.weight:.12g}" for name, share in zip(blend, shares, strict=True))
         return Target(reported, tuple(shares), None, blend)
 
-    async def route(self, messages: Sequence[Message], *, explain: bool = False) -> Decision:
-        """What the router would decide, with the revision that would answer now."""
-        decision, _ = await self._decide(messages, explain)
+    async def route(self, messages: Sequence[Message], *, explain: bool = False, target: Target | None = None) -> Decision:
+        """What a chat with this would decide, with the revision that would answer now."""
+        decision, *_ = await self._timed_decision(ChatRequest(tuple(messages), target, explain=explain))
         return decision
 
     async def chat(self, request: ChatRequest) -> Answer:
@@ -184,7 +217,40 @@ class Service:
         (decision, shares, routing_duration), prompt_ids = await asyncio.gather(self._timed_decision(request), encoding)
         sampling = self._bounded(request.sampling, len(prompt_ids))
         requests = [GenerationRequest(prompt_ids, shares, _for_answer(sampling, i)) for i in range(request.n)]
-        return Answer(self.engine, requests, decision, started, routing_duration)
+        return Answer(self.engine, requests, (decision,), started, routing_duration)
+
+    async def complete(self, request: TextRequest) -> Answer:
+        """Admit texts. Raises as `chat` does."""
+        started = time.perf_counter()
+        texts, prompts = await self.encoded(lambda vocabulary: _read(vocabulary, request))
+        chats = [ChatRequest((Message("user", text),), request.target, explain=request.explain) for text in texts]
+        decided = await asyncio.gather(*map(self._timed_decision, chats))
+        requests = []
+        for prompt_ids, (_, shares, _) in zip(prompts, decided, strict=True):
+            sampling = self._bounded(request.sampling, len(prompt_ids), param="prompt", own_stops=False)
+            requests += [GenerationRequest(prompt_ids, shares, _for_answer(sampling, i)) for i in range(request.n)]
+        routing_duration = max(seconds for *_, seconds in decided)
+        return Answer(self.engine, requests, [decision for decision, *_ in decided], started, routing_duration, texts)
+
+    async def encoded(self, work: Callable[[Vocabulary], T]) -> T:
+        """What `work` makes of the base's vocabulary, off the event loop, where the tokenizer may be used."""
+        vocabulary = Vocabulary(self._format.tokenizer, self._format.template)
+        return await asyncio.get_running_loop().run_in_executor(self._encoding, work, vocabulary)
+
+    async def embed(self, texts: Sequence[str], dimensions: int | None = None) -> list[list[float]]:
+        """Unit vectors of the router's encoder, some texts at a time. Raises InvalidRequest for more dimensions than it has."""
+        vectors: list[list[float]] = []
+        for start in range(0, len(texts), EMBEDDED_AT_ONCE):
+            try:
+                some = await asyncio.to_thread(embed, self.router.encoder, texts[start : start + EMBEDDED_AT_ONCE], dimensions)
+            except ValueError as e:
+                raise InvalidRequest(f"Invalid 'dimensions': {e}.", param="dimensions", code="invalid_value") from None
+            vectors += some.tolist()
+        return vectors
+
+    async def tokenized(self, messages: Sequence[Message]) -> tuple[int, ...]:
+        """A chat's prompt ids. Raises InvalidRequest."""
+        return await asyncio.get_running_loop().run_in_executor(self._encoding, self._format.encode, messages)
 
     async def probe(self) -> None:
         """One real forward of the base. Raises Unavailable when it fails or takes too long."""
@@ -219,13 +285,21 @@ class Service:
         target = BARE if decision.expert == BASE else Target.of(registry.resolve(decision.expert))
         return replace(decision, revision=target.revision), target.shares
 
-    def _bounded(self, sampling: Sampling, prompt_tokens: int) -> Sampling:
+    def _bounded(self, sampling: Sampling, prompt_tokens: int, *, param: str = "messages", own_stops: bool = True) -> Sampling:
         """Within the room that the prompt leaves: only the prompt itself can be too long."""
         room = self.engine.max_length - prompt_tokens
-        if room < 1:
-            raise ContextTooLong(self.engine.max_length, prompt_tokens)
+        if room < (sampling.max_tokens != 0):
+            raise ContextTooLong(self.engine.max_length, prompt_tokens, param=param)
         limit = room if sampling.max_tokens is None else min(sampling.max_tokens, room)
-        return replace(sampling, max_tokens=limit, min_tokens=min(sampling.min_tokens, limit), stop=sampling.stop + self._format.stop)
+        stop = sampling.stop + (self._format.stop if own_stops else ())
+        return replace(sampling, max_tokens=limit, min_tokens=min(sampling.min_tokens, limit), stop=stop)
+
+
+def _read(vocabulary: Vocabulary, request: TextRequest) -> tuple[list[str], list[tuple[int, ...]]]:
+    """Each prompt in words and in ids."""
+    texts = [prompt if isinstance(prompt, str) else vocabulary.read(prompt) for prompt in request.prompts]
+    ids = [vocabulary.encode(p, special=request.special) if isinstance(p, str) else p for p in request.prompts]
+    return texts, [prompt or vocabulary.beginning() for prompt in ids]
 
 
 def _for_answer(sampling: Sampling, index: int) -> Sampling:

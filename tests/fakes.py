@@ -80,13 +80,25 @@ class FakeEngine:
 
     def _pieces(self, request: GenerationRequest) -> Iterable[Piece]:
         words = self.answer(request)
-        limit = request.sampling.max_tokens or len(words)
+        limit = len(words) if request.sampling.max_tokens is None else request.sampling.max_tokens
         shown = words[:limit]
+        prompt = self._prompt(request)
+        if not shown:
+            yield Piece(prompt=prompt, finish_reason="length")
         for i, word in enumerate(shown):
             last = i == len(shown) - 1
             finish = None if not last else "stop" if len(words) <= limit else "length"
             logprobs = () if request.sampling.logprobs is None else (self._logprob(i, word, request.sampling.logprobs),)
-            yield Piece(word, (i,), logprobs, finish)
+            yield Piece(word, (i,), logprobs, prompt if i == 0 else (), finish)
+
+    @staticmethod
+    def _prompt(request: GenerationRequest) -> tuple[TokenLogprob, ...]:
+        """Each token of the prompt is as likely as its place says, and token 1 is always the likeliest."""
+        top = request.sampling.prompt_logprobs
+        if top is None:
+            return ()
+        likeliest = ((1, b"\x01", -0.25),)[:top]
+        return tuple(TokenLogprob(t, chr(t).encode(), -float(i), likeliest) for i, t in enumerate(request.prompt_ids))
 
     def answer(self, request: GenerationRequest) -> Sequence[str]:
         if self.words is not None:
@@ -105,12 +117,24 @@ class CharacterTokenizer:
 
     chat_template = "fake"
     all_special_tokens = ("<s>",)
+    bos_token = bos_token_id = pad_token = unk_token = None
+    eos_token = "\x00"
+    eos_token_id = 0
 
     def apply_chat_template(self, conversation: list[dict[str, str]], **_: Any) -> str:
         return "".join(f"{turn['role'][0]}:{turn['content']}\n" for turn in conversation) + "a:"
 
     def __call__(self, text: str, **_: Any) -> dict[str, list[int]]:
         return {"input_ids": [ord(c) % VOCABULARY for c in text]}
+
+    def __len__(self) -> int:
+        return VOCABULARY
+
+    def decode(self, ids: list[int], **_: Any) -> str:
+        return "".join(map(chr, ids))
+
+    def convert_ids_to_tokens(self, ids: list[int]) -> list[str]:
+        return [chr(i) for i in ids]
 
 
 class WordEncoder:

@@ -64,7 +64,10 @@ def parse(body: bytes) -> dict[str, Any]:
         raise InvalidRequest(f"The JSON body of your request has more than {MAX_PARTS} arrays, objects and keys.")
     try:
         value = json.loads(body.decode("utf-8-sig"), parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_distinct)
-        _check(value)
+        if _check(value):
+            # Half a surrogate pair is no character: as everywhere on the web, one that says so takes its place.
+            mended = json.dumps(value, ensure_ascii=False).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            value = json.loads(mended, object_pairs_hook=_distinct)
     except (ValueError, RecursionError):
         raise InvalidRequest("We could not parse the JSON body of your request.") from None
     if not isinstance(value, dict):
@@ -91,21 +94,29 @@ def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return values
 
 
-def _check(value: Any) -> None:
-    """Raises ValueError for half a surrogate pair, which no tokenizer takes, and for nesting that later code would have to survive."""
+def _check(value: Any) -> bool:
+    """Whether a string holds half a surrogate pair. Raises ValueError for nesting that later code would have to survive."""
     level: list[Any] = [value]
+    broken = False
     for _ in range(MAX_DEPTH):
         below: list[Any] = []
         for item in level:
             if isinstance(item, str):
-                if not item.isascii():
-                    item.encode()
+                broken = broken or not (item.isascii() or _encodes(item))
             elif isinstance(item, dict):
                 below += item.keys()
                 below += item.values()
             elif isinstance(item, list):
                 below += item
         if not below:
-            return
+            return broken
         level = below
     raise ValueError("too deep")
+
+
+def _encodes(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -9,9 +9,9 @@ from typing import Any
 
 from lmoe.api.decisions import decision_body
 from lmoe.generation import Piece, TokenLogprob
-from lmoe.service import Answer
+from lmoe.service import Answer, Usage
 
-_NEVER = -9999.0
+NEVER = -9999.0
 """What OpenAI reports for a token that cannot be: JSON has no infinity."""
 
 
@@ -32,7 +32,7 @@ class ChatCompletion:
         return {
             **self._head("chat.completion"),
             "choices": [_choice(index, pieces) for index, pieces in enumerate(collected)],
-            "usage": self._usage(),
+            "usage": usage_body(self._answer.usage),
             "expert": answer.decision.expert,
             "routing": decision_body(answer.decision, explain=self._explain),
             "duration": answer.duration,
@@ -51,7 +51,12 @@ class ChatCompletion:
             yield {**self._chunk(index, {}, finish_reason=piece.finish_reason), **usage, "duration": self._answer.duration}
 
     def usage_chunk(self) -> Mapping[str, Any]:
-        return {**self._head("chat.completion.chunk"), "choices": [], "usage": self._usage(), "expert": self._answer.decision.expert}
+        return {
+            **self._head("chat.completion.chunk"),
+            "choices": [],
+            "usage": usage_body(self._answer.usage),
+            "expert": self._answer.decision.expert,
+        }
 
     def _chunk(self, index: int, delta: Mapping[str, str], *, logprobs: Any = None, finish_reason: str | None = None) -> Mapping[str, Any]:
         choice = {"index": index, "delta": delta, "logprobs": logprobs, "finish_reason": finish_reason}
@@ -67,9 +72,9 @@ class ChatCompletion:
     def _head(self, sort: str) -> Mapping[str, Any]:
         return {"id": self._id, "object": sort, "created": self._created, "model": self._model}
 
-    def _usage(self) -> Mapping[str, int]:
-        usage = self._answer.usage
-        return {"prompt_tokens": usage.prompt_tokens, "completion_tokens": usage.completion_tokens, "total_tokens": usage.total_tokens}
+
+def usage_body(usage: Usage) -> Mapping[str, int]:
+    return {"prompt_tokens": usage.prompt_tokens, "completion_tokens": usage.completion_tokens, "total_tokens": usage.total_tokens}
 
 
 def _choice(index: int, pieces: Sequence[Piece]) -> Mapping[str, Any]:
@@ -91,6 +96,6 @@ def _logprobs(tokens: Sequence[TokenLogprob]) -> Mapping[str, Any] | None:
 def _token(token: bytes, logprob: float) -> Mapping[str, Any]:
     return {
         "token": token.decode(errors="replace"),
-        "logprob": logprob if math.isfinite(logprob) else _NEVER,
+        "logprob": logprob if math.isfinite(logprob) else NEVER,
         "bytes": list(token),
     }

@@ -58,6 +58,10 @@ class Fields:
             raise invalid_type(path, "an object", value)
         return cls(value, path)
 
+    def replaced(self, name: str, value: object) -> "Fields":
+        """The same object with one field set."""
+        return Fields({**self._values, name: value}, self._path)
+
     def param(self, name: str) -> str:
         return f"{self._path}.{name}" if self._path else name
 
@@ -137,11 +141,15 @@ def items(value: object, param: str, longest: int, shortest: int = 0) -> list[An
     return value
 
 
+def _exact(bound: float) -> str:
+    return str(bound) if isinstance(bound, int) else f"{bound:.15g}"
+
+
 def _within(value: float, param: str, minimum: float, maximum: float, sort: str) -> None:
     for wrong, side, sign, bound in ((value < minimum, "below min", ">=", minimum), (value > maximum, "above max", "<=", maximum)):
         if wrong:
             raise InvalidRequest(
-                f"Invalid '{param}': {sort} {side}imum value. Expected a value {sign} {bound:.15g}, but got {shown(value)} instead.",
+                f"Invalid '{param}': {sort} {side}imum value. Expected a value {sign} {_exact(bound)}, but got {shown(value)} instead.",
                 param=param,
                 code=f"{sort}_{side.replace(' ', '_')}_value",
             )

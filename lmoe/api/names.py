@@ -31,7 +31,12 @@ class ModelNames:
         model = body.string("model")
         if not model:
             raise InvalidRequest("you must provide a model parameter")
-        target = self.target(model, service)
+        return model, self.asked(body, service)
+
+    def asked(self, body: Fields, service: Service) -> Target | None:
+        """Who `expert`, or else `model`, names; None lets the router decide, as with neither. Raises as `requested` does."""
+        model = body.string("model")
+        target = self.target(model, service) if model else None
         expert = body.raw("expert")
         if isinstance(expert, str):
             target = self.target(expert, service)
@@ -39,7 +44,7 @@ class ModelNames:
             target = service.blended({name: number(strength, f"expert.{shown(name)}", -1e9, 1e9) for name, strength in expert.items()})
         elif expert is not None:
             raise invalid_type("expert", "one of a string or an object", expert)
-        return model, target
+        return target
 
     def target(self, name: str, service: Service) -> Target | None:
         if len(name) > LONGEST:

@@ -12,7 +12,7 @@ from lmoe.api.wire import JSONLine, unless_gone
 from lmoe.chat import Message
 from lmoe.errors import InvalidRequest
 from lmoe.routing.decision import Decision
-from lmoe.service import Service
+from lmoe.service import Service, Target
 
 MAX_INPUTS = 1024
 
@@ -28,15 +28,16 @@ async def route(request: Request, state: Current) -> Response:
     explain = body.boolean("explain") or False
     chats = _chats(body)
     service = state.service
+    target = state.names.asked(body, service)
     if isinstance(chats, tuple):
-        decision = await service.route(chats, explain=explain)
+        decision = await service.route(chats, explain=explain, target=target)
         return JSONLine(decision_body(decision, explain=explain))
-    decisions = await unless_gone(request.receive, _route_all(service, chats, explain))
+    decisions = await unless_gone(request.receive, _route_all(service, chats, explain, target))
     return JSONLine({"object": "list", "data": [decision_body(decision, explain=explain) for decision in decisions]})
 
 
-async def _route_all(service: Service, chats: list[Chat], explain: bool) -> list[Decision]:
-    return [await service.route(chat, explain=explain) for chat in chats]
+async def _route_all(service: Service, chats: list[Chat], explain: bool, target: Target | None) -> list[Decision]:
+    return [await service.route(chat, explain=explain, target=target) for chat in chats]
 
 
 def _chats(body: Fields) -> Chat | list[Chat]:

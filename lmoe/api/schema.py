@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from lmoe.api.fields import Fields, invalid_type, invalid_value, items, missing, number, text, unsupported, whole
+from lmoe.api.fields import Fields, invalid_type, invalid_value, items, missing, number, shown, text, unsupported, whole
 from lmoe.chat import ROLES, Message
 from lmoe.errors import InvalidRequest
 from lmoe.generation import Sampling
@@ -64,7 +64,7 @@ class ChatBody:
         if body.raw("messages") is None:
             raise missing("messages")
         messages = read_messages(body)
-        _refuse_unsupported(body)
+        refuse_unsupported(body)
         options = body.object("stream_options")
         return cls(
             messages=messages,
@@ -115,10 +115,10 @@ def _part(value: object, param: str) -> str:
     return words
 
 
-def read_sampling(body: Fields, defaults: Sampling) -> Sampling:
-    """`defaults` with whatever the body gives."""
+def read_sampling(body: Fields, defaults: Sampling, **own: Any) -> Sampling:
+    """`defaults` with whatever the body gives; `own` are fields that its kind of request reads in its own way."""
+    own = own or {"max_tokens": _max_tokens(body), "logprobs": _logprobs(body)}
     given: dict[str, Any] = {
-        "max_tokens": _max_tokens(body),
         "min_tokens": body.integer("min_tokens", 0, MAX_TOKENS),
         "temperature": body.decimal("temperature", 0, 2),
         "top_p": body.decimal("top_p", 0, 1),
@@ -132,7 +132,7 @@ def read_sampling(body: Fields, defaults: Sampling) -> Sampling:
         "stop": _stop(body),
         "stop_token_ids": _stop_token_ids(body),
         "ignore_eos": body.boolean("ignore_eos"),
-        "logprobs": _logprobs(body),
+        **own,
     }
     # -1 is the other spelling of "all".
     given["top_k"] = 0 if given["top_k"] == -1 else given["top_k"]
@@ -182,14 +182,19 @@ def _logit_bias(body: Fields) -> dict[int, float] | None:
     for pair in items(value, "logit_bias", MAX_BIASES):
         if not isinstance(pair, list | tuple) or len(pair) != 2:
             raise invalid_type("logit_bias", "an object, or an array of pairs", pair)
-        biases[_token_id(pair[0])] = number(pair[1], f"logit_bias.{pair[0]}"[:80], -100, 100)
+        param = f"logit_bias.{shown(pair[0])}"
+        biases[_token_id(pair[0], param)] = number(pair[1], param, -100, 100)
     return biases
 
 
-def _token_id(value: object) -> int:
+def _token_id(value: object, param: str) -> int:
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 20:
         value = int(value)
-    return whole(value, "logit_bias", 0, 2**31 - 1)
+    if isinstance(value, str):
+        raise InvalidRequest(
+            f"Invalid '{param}': keys are token ids from 0 on, as /tokenize gives them.", param=param, code="invalid_value"
+        )
+    return whole(value, param, 0, 2**31 - 1)
 
 
 def _logprobs(body: Fields) -> int | None:
@@ -200,10 +205,11 @@ def _logprobs(body: Fields) -> int | None:
     return (top or 0) if wanted else None
 
 
-def _refuse_unsupported(body: Fields) -> None:
+def refuse_unsupported(body: Fields, *, taken: tuple[str, ...] = ()) -> None:
+    """Raises InvalidRequest for a field that would change the answer and is not one of those `taken` elsewhere."""
     for name, what in _REFUSED.items():
         value = body.raw(name)
-        if value and value not in _WITHOUT_EFFECT.get(name, ()):
+        if value and name not in taken and value not in _WITHOUT_EFFECT.get(name, ()):
             raise unsupported(name, what)
     choice = body.raw("tool_choice") or body.raw("function_call")
     if choice not in (None, "none", "auto"):

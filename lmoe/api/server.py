@@ -6,6 +6,7 @@ Knows uvicorn and h11, which is chosen because it bounds the size of a request's
 import asyncio
 import math
 import socket
+import ssl
 from typing import cast
 
 import h11
@@ -43,7 +44,11 @@ def bind(host: str, port: int) -> socket.socket:
 
 
 def make_server(app: ASGIApp, settings: Settings) -> uvicorn.Server:
-    """Run it with `server.run(sockets=[bind(...)])`. Stopping waits `shutdown_grace` seconds for running answers."""
+    """Run it with `server.run(sockets=[bind(...)])`. Stopping waits `shutdown_grace` seconds for running answers.
+
+    Raises ConfigError for a certificate or key that cannot be used.
+    """
+    _check_certificate(settings)
     config = uvicorn.Config(
         app,
         http=cast("type[asyncio.Protocol]", BoundedHTTP),
@@ -52,6 +57,8 @@ def make_server(app: ASGIApp, settings: Settings) -> uvicorn.Server:
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=math.ceil(settings.shutdown_grace),
         backlog=BACKLOG,
+        ssl_certfile=settings.tls_cert,
+        ssl_keyfile=settings.tls_key,
         access_log=False,
         log_config=None,
         log_level="error",
@@ -60,6 +67,24 @@ def make_server(app: ASGIApp, settings: Settings) -> uvicorn.Server:
         proxy_headers=False,
     )
     return uvicorn.Server(config)
+
+
+def _check_certificate(settings: Settings) -> None:
+    """Before anything is loaded: a wrong file is told at once, by its flag."""
+    cert, key = settings.tls_cert, settings.tls_key
+    if cert is None and key is None:
+        return
+    if cert is None or key is None:
+        given, missing = ("--tls-key", "--tls-cert") if cert is None else ("--tls-cert", "--tls-key")
+        raise ConfigError(f"{given} needs {missing} beside it; https takes both")
+    for option, file in (("--tls-cert", cert), ("--tls-key", key)):
+        if not file.is_file():
+            raise ConfigError(f"{option}: there is no file {file}")
+    try:
+        # An empty passphrase, since otherwise a terminal would be asked for one.
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(cert, key, password="")
+    except (ssl.SSLError, OSError) as e:
+        raise ConfigError(f"--tls-cert {cert} and --tls-key {key} cannot be used together: {' '.join(str(e).split())}") from None
 
 
 class BoundedHTTP(H11Protocol):

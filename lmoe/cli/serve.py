@@ -40,7 +40,7 @@ def serve(configuration: Configuration) -> None:
     startup = Startup(lambda report: build_service(settings, places, report), on_stage=progress.stage, on_done=done)
     server = make_server(create_app(startup, settings), settings)
     listening = bind(settings.host, settings.port)
-    url = _url(*listening.getsockname()[:2])
+    url = _url(*listening.getsockname()[:2], secure=settings.tls_cert is not None)
     with progress:
         # uvicorn raises what it was stopped by once more at the end; by then everything is closed, and that was all.
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -50,8 +50,9 @@ def serve(configuration: Configuration) -> None:
         raise startup.error if isinstance(startup.error, LmoeError) else LmoeError(f"starting failed: {startup.error!r}")
 
 
-def _url(host: str, port: int) -> str:
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+def _url(host: str, port: int, *, secure: bool) -> str:
+    shown = f"[{host}]" if ":" in host else host
+    return f"{'https' if secure else 'http'}://{shown}:{port}"
 
 
 def _announce(service: "Service", url: str) -> None:

@@ -20,7 +20,7 @@ from lmoe.engine.cache import GROWTH, SlotCache, attach
 from lmoe.engine.linear import BankedLinear
 from lmoe.engine.loading import Base
 from lmoe.engine.prefixes import BLOCK, PrefixStore
-from lmoe.engine.sampler import SamplerState, sample
+from lmoe.engine.sampler import SamplerState, judge, sample
 from lmoe.engine.scheduler import Scheduler, Work
 from lmoe.engine.sequence import Sequence
 from lmoe.engine.step import Frame, Row, Step
@@ -30,6 +30,9 @@ from lmoe.experts.adapter import Adapter
 from lmoe.generation import GenerationRequest, Load, Piece
 
 log = logging.getLogger(__name__)
+
+_JUDGED_AT_ONCE = 32
+"""Prompt tokens whose logits are held together: a whole prompt's would be gigabytes."""
 
 
 EXACT, CLOSE = 1e-2, 0.15
@@ -186,7 +189,7 @@ class BankEngine:
 
     def _make(self, request: GenerationRequest, deliver: Callable[[Piece], None]) -> Sequence:
         size, limit, sampling = len(request.prompt_ids), self._max_length, request.sampling
-        if size >= limit:
+        if size > limit or (size == limit and sampling.max_tokens != 0):
             raise ContextTooLong(limit, size)
         if size == 0:
             raise InvalidRequest("The prompt is empty: at least one token is needed.", param="prompt")
@@ -205,7 +208,7 @@ class BankEngine:
             IncrementalText(self._base.backend_tokenizer),
             StopStrings(sampling.stop),
             self._base.spell,
-            max_tokens=min(sampling.max_tokens or limit, limit - size),
+            max_tokens=min(limit if sampling.max_tokens is None else sampling.max_tokens, limit - size),
         )
 
     def _between_steps(self, act: Callable[[], None]) -> "Future[None]":
@@ -251,7 +254,7 @@ class BankEngine:
 
     def _warm_up(self) -> None:
         """One forward of one token shows that the model runs, and how large its keys and values are."""
-        logits = self._forward(Step([Row(0, 0, (min(self._base.eos_ids, default=0),))], self._base.dtype, self._base.device))
+        logits = self._logits(Step([Row(0, 0, (min(self._base.eos_ids, default=0),))], self._base.dtype, self._base.device))
         if not bool(torch.isfinite(logits).all()) or not bool(torch.isfinite(self._expected).all()):
             raise LoadError(f"The base model {self._base.name!r} yields logits that are not numbers; its weights may be damaged.")
         self._check_logits()
@@ -269,7 +272,7 @@ class BankEngine:
         for start, stop in ((0, 5), (5, len(ids) - 1), (len(ids) - 1, len(ids))):
             row = Row(0, start, ids[start:stop])
             self._cache.reserve(1, stop)
-            (logits,) = self._forward(Step([row], self._base.dtype, self._base.device))
+            (logits,) = self._logits(Step([row], self._base.dtype, self._base.device))
             expected = self._expected[stop - 1]
             error = float((logits - expected).norm() / expected.norm().clamp_min(1e-6))
             if error > (EXACT if self._base.dtype == torch.float32 else CLOSE):
@@ -311,7 +314,7 @@ class BankEngine:
         self._drain()
 
     def _known(self, sequence: Sequence) -> int:
-        return len(self._prefixes.match(sequence.request.shares, sequence.ids)) * BLOCK
+        return min(len(self._prefixes.match(sequence.request.shares, sequence.ids)), sequence.skippable // BLOCK) * BLOCK
 
     def _step(self, work: list[Work]) -> None:
         step = Step([_row(item) for item in work], self._base.dtype, self._base.device)
@@ -322,7 +325,9 @@ class BankEngine:
         self._begin(work)
         # Only now: what the newcomers reuse had to be there, and the slots may have grown.
         self._prefixes.trim()
-        logits = self._forward(step)
+        hidden = self._forward(step)
+        logits = self._base.logits(hidden[step.last_tokens()])
+        self._judge(work, hidden)
         for item in work:
             item.sequence.cached += item.count
         speaking = [item.sequence for item, row in zip(work, step.rows, strict=True) if row.logits]
@@ -334,7 +339,10 @@ class BankEngine:
                     self._prefixes.keep(sequence.request.shares, sequence.ids[: sequence.cached], sequence.slot)
             else:
                 sequence.fail(GenerationFailed("The model's output for this sequence is not a number."))
-        kept = [i for i, fine in enumerate(sane) if fine]
+        for sequence in speaking:
+            if sequence.max_tokens == 0 and not sequence.finished:
+                sequence.end_unspoken()
+        kept = [i for i, sequence in enumerate(speaking) if not sequence.finished]
         if len(kept) < len(speaking):
             logits, speaking = logits[kept], [speaking[i] for i in kept]
         if speaking:
@@ -347,6 +355,17 @@ class BankEngine:
                 except Exception as e:
                     log.exception("a token could not be turned into text")
                     sequence.fail(GenerationFailed(f"The engine failed: {type(e).__name__}"))
+
+    def _judge(self, work: list[Work], hidden: Tensor) -> None:
+        """Prompt log-probabilities, for the sequences that want them; `hidden` is [tokens, hidden] in the step's order."""
+        at = 0
+        for item in work:
+            sequence, wanted = item.sequence, item.sequence.unjudged(item.count)
+            for start in range(wanted.start, wanted.stop, _JUDGED_AT_ONCE):
+                stop = min(start + _JUDGED_AT_ONCE, wanted.stop)
+                logits = self._base.logits(hidden[at + start - sequence.cached : at + stop - sequence.cached])
+                sequence.judge(judge(logits, sequence.ids[start + 1 : stop + 1], sequence.request.sampling.prompt_logprobs or 0))
+            at += item.count
 
     def _begin(self, work: list[Work]) -> None:
         """Prepare the slots of those that run for the first time: reused keys and values go in.
@@ -364,12 +383,15 @@ class BankEngine:
                 sequence.fresh = False
             self._unproven.add(sequence.slot)
 
-    def _forward(self, step: Step) -> Tensor:
+    def _logits(self, step: Step) -> Tensor:
         """Logits [rows that want them, vocabulary] in float32."""
+        return self._base.logits(self._forward(step)[step.last_tokens()])
+
+    def _forward(self, step: Step) -> Tensor:
+        """The decoder's output [tokens, hidden]."""
         self._frame.step = step
         try:
-            hidden = self._base.hidden(step.input_ids(), step.position_ids())
-            return self._base.logits(hidden[0, step.last_tokens()])
+            return self._base.hidden(step.input_ids(), step.position_ids())[0]
         finally:
             self._frame.step = None
 

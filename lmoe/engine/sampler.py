@@ -89,6 +89,18 @@ def sample(logits: Tensor, states: Sequence[SamplerState]) -> list[Chosen]:
     return chosen
 
 
+def judge(logits: Tensor, following: Sequence[int], n: int) -> list[Chosen]:
+    """What the model thought of given text: for each row of `logits` [rows, vocabulary] the token that did follow, and the n likeliest.
+
+    Both are read from one tensor, so a token that was the likeliest has exactly the first one's value.
+    """
+    logprobs = torch.log_softmax(logits, dim=-1)
+    told = logprobs.gather(1, torch.tensor(following, device=logits.device)[:, None])[:, 0].tolist()
+    values, ids = logprobs.topk(min(n, logits.shape[-1]), dim=-1)
+    tops = zip(ids.tolist(), values.tolist(), strict=True)
+    return [Chosen(token, value, tuple(zip(*top, strict=True))) for token, value, top in zip(following, told, tops, strict=True)]
+
+
 def _report(row: Tensor, n: int | None) -> tuple[Tensor, tuple[tuple[int, float], ...]]:
     logprobs = torch.log_softmax(row, dim=-1)
     values, ids = logprobs.topk(n or 0)

@@ -33,16 +33,19 @@ class Sequence:
     fresh: bool = False
     cancelled: bool = False
     finished: bool = False
+    judged: list[TokenLogprob] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.ids = list(self.request.prompt_ids)
+        if self.request.sampling.prompt_logprobs is not None:
+            self.judged.append(TokenLogprob(self.ids[0], self.spell(self.ids[0]), 0.0))
 
     def cancel(self) -> None:
         self.cancelled = True
 
     def shared(self, other: "Sequence") -> int:
         """Tokens that both begin with, in the whole blocks that can be reused."""
-        n = common(self.ids[:-1], other.ids[:-1])
+        n = min(common(self.ids[:-1], other.ids[:-1]), self.skippable)
         return n - n % BLOCK
 
     @property
@@ -59,6 +62,26 @@ class Sequence:
         """Tokens not yet in the cache; 1 while decoding."""
         return len(self.ids) - self.cached
 
+    @property
+    def skippable(self) -> int:
+        """Tokens whose forward may be spared when their keys and values are known: those still to be judged need it."""
+        return len(self.judged) - 1 if self.judged else len(self.ids)
+
+    def unjudged(self, count: int) -> range:
+        """Which of the next `count` tokens come before one whose log-probability is wanted and not yet known."""
+        if not self.judged:
+            return range(0)
+        # After a preemption the prompt is computed once more, but judged only once.
+        return range(max(self.cached, len(self.judged) - 1), min(self.cached + count, len(self.request.prompt_ids) - 1))
+
+    def judge(self, chosen: list[Chosen]) -> None:
+        for told in chosen:
+            self.judged += self._logprobs(told)
+
+    def end_unspoken(self) -> None:
+        """The prompt was all that was asked for."""
+        self._finish("length", "", (), ())
+
     def accept(self, chosen: Chosen) -> None:
         """Append a token, deliver the text it completes, and finish when it, the text or the length says so."""
         token = chosen.token
@@ -73,7 +96,7 @@ class Sequence:
         elif self.generated >= self.max_tokens:
             self._finish("length", safe, (token,), logprobs)
         else:
-            self._tell(Piece(safe, (token,), logprobs))
+            self._tell(Piece(safe, (token,), logprobs, self._first()))
 
     def fail(self, error: LmoeError) -> None:
         if not self.finished:
@@ -100,7 +123,11 @@ class Sequence:
                 reason = "stop"
             else:
                 safe += self.stops.rest()
-        self._tell(Piece(safe, ids, logprobs, finish_reason=reason))
+        self._tell(Piece(safe, ids, logprobs, self._first(), finish_reason=reason))
+
+    def _first(self) -> tuple[TokenLogprob, ...]:
+        """What only the first piece carries."""
+        return tuple(self.judged) if self.generated <= 1 else ()
 
     def _logprobs(self, chosen: Chosen) -> tuple[TokenLogprob, ...]:
         if chosen.logprob is None:

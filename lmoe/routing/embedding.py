@@ -1,0 +1,22 @@
+"""Sentence vectors for clients, from the encoder that the router already holds."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from lmoe.routing.encoder import Encoder, Vectors
+
+
+def embed(encoder: Encoder, texts: Sequence[str], dimensions: int | None = None) -> Vectors:
+    """Unit vectors [texts, dim], of the encoder's last layer; the first `dimensions` of them, made unit again.
+
+    Raises ValueError when the encoder has fewer dimensions.
+    """
+    vectors = encoder.encode(texts)[:, -1]
+    if dimensions is not None:
+        if dimensions > vectors.shape[-1]:
+            raise ValueError(f"the encoder gives {vectors.shape[-1]} dimensions, and {dimensions} were asked for")
+        vectors = vectors[:, :dimensions]
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    units: Vectors = (vectors / np.maximum(lengths, np.finfo(np.float32).tiny)).astype(np.float32)
+    return units
