@@ -206,7 +206,9 @@ class Service:
 
     async def route(self, messages: Sequence[Message], *, explain: bool = False, target: Target | None = None) -> Decision:
         """What a chat with this would decide, with the revision that would answer now."""
-        decision, *_ = await self._timed_decision(ChatRequest(tuple(messages), target, explain=explain))
+        if target is not None:
+            return self._requested(target)
+        decision, _ = await self._decide(messages, explain)
         return decision
 
     async def chat(self, request: ChatRequest) -> Answer:
@@ -267,13 +269,14 @@ class Service:
     async def _timed_decision(self, request: ChatRequest) -> tuple[Decision, tuple[Share, ...], float]:
         started = time.perf_counter()
         if request.target is not None:
-            target = request.target
-            decision = Decision(target.name, "requested", router_version=self.router.version, revision=target.revision, blend=target.blend)
-            return decision, target.shares, time.perf_counter() - started
+            return self._requested(request.target), request.target.shares, time.perf_counter() - started
         decision, shares = await self._decide(request.messages, request.explain)
         if self.requests is not None:
             self.requests.note(routing_text(request.messages), decision.expert, self.router.encoder)
         return decision, shares, time.perf_counter() - started
+
+    def _requested(self, target: Target) -> Decision:
+        return Decision(target.name, "requested", router_version=self.router.version, revision=target.revision, blend=target.blend)
 
     async def _decide(self, messages: Sequence[Message], explain: bool) -> tuple[Decision, tuple[Share, ...]]:
         registry = self.registry

@@ -23,4 +23,4 @@ def test_examples_work(path, body):
 
 def test_there_are_examples():
     """A change of the page's form must not lose them."""
-    assert len(EXAMPLES) == 4
+    assert len(EXAMPLES) == 5

@@ -15,7 +15,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import HTMLResponse, Response
 
 from lmoe import __version__
-from lmoe.api import chat, completions, embeddings, experts, feedback, models, probes, routing, tokens
+from lmoe.api import chat, completions, embeddings, experts, feedback, models, probes, responses, routing, tokens
 from lmoe.api.auth import Keys
 from lmoe.api.errors import Envelope, on_http_exception, on_lmoe_error
 from lmoe.api.metrics import Metrics
@@ -66,7 +66,7 @@ def create_app(source: Service | Startup, settings: Settings) -> FastAPI:
     )
     app.add_route("/health", probes.health)
     app.add_route("/ready", probes.Readiness(state).__call__)
-    for module in (chat, completions, embeddings, tokens, models, routing, experts, feedback):
+    for module in (chat, completions, responses, embeddings, tokens, models, routing, experts, feedback):
         app.include_router(module.router, prefix="/v1")
         # For clients whose base URL has no /v1.
         app.include_router(module.router, include_in_schema=False)

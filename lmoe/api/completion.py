@@ -89,11 +89,13 @@ def _choice(index: int, pieces: Sequence[Piece]) -> Mapping[str, Any]:
 def _logprobs(tokens: Sequence[TokenLogprob]) -> Mapping[str, Any] | None:
     if not tokens:
         return None
-    content = [{**_token(t.token, t.logprob), "top_logprobs": [_token(token, logprob) for _, token, logprob in t.top]} for t in tokens]
+    content = [
+        {**token_body(t.token, t.logprob), "top_logprobs": [token_body(token, logprob) for _, token, logprob in t.top]} for t in tokens
+    ]
     return {"content": content, "refusal": None}
 
 
-def _token(token: bytes, logprob: float) -> Mapping[str, Any]:
+def token_body(token: bytes, logprob: float) -> Mapping[str, Any]:
     return {
         "token": token.decode(errors="replace"),
         "logprob": logprob if math.isfinite(logprob) else NEVER,

@@ -79,10 +79,11 @@ class ChatBody:
 def read_messages(body: Fields) -> tuple[Message, ...]:
     """The `messages` of a body, of any roles in any order."""
     values = body.array("messages", MAX_MESSAGES, shortest=1) or []
-    return tuple(_message(Fields.of(value, f"messages[{i}]")) for i, value in enumerate(values))
+    return tuple(read_message(Fields.of(value, f"messages[{i}]")) for i, value in enumerate(values))
 
 
-def _message(fields: Fields) -> Message:
+def read_message(fields: Fields) -> Message:
+    """One message, its text parts joined. Raises InvalidRequest."""
     role = fields.string("role")
     if role is None:
         raise missing(fields.param("role"))
