@@ -22,6 +22,11 @@ HEAD_WEIGHT = 0.2
 BENEFIT = 3
 """Samples at which an expert's own spread counts for half: an expert with few of them is believed to reach further than they do."""
 
+ALIKE = 0.65
+ALIKE_WEIGHT = 1.0
+"""From the first cosine on, a single sample counts by itself, up to the weight where it is the text: so one correction wins for
+prompts of its kind, however many samples others have. On development prompts no decision depends on it."""
+
 BLOCK = 512
 
 
@@ -81,6 +86,11 @@ class Samples:
             means[own, i] = np.partition(left, -top, axis=1)[:, -top:].mean(1) if top else np.nan
         return means
 
+    def alike(self, similarities: Vectors) -> Vectors:
+        """How nearly each expert has the text itself as a sample: [n, samples] to [n, experts], 0 from ALIKE down, 1 where it has."""
+        nearest = np.maximum.reduceat(similarities, self.bounds[:-1], axis=1)
+        return np.asarray(np.clip((nearest - ALIKE) / (1 - ALIKE), 0, 1), np.float32)
+
 
 def neighbourhood(samples: int) -> int:
     """How many nearest samples speak for an expert: a fifth of them, 3 to 25."""
@@ -122,8 +132,9 @@ class Calibrated:
     """Top-k means in standardised layers, plus a small learned head, less what is usual for each expert.
 
     Features: every layer is centred between the experts' means, divided by the spread within experts, scaled to length one.
-    Score: top-k mean + HEAD_WEIGHT * head - offset, where an expert's offset lies halfway between what others' samples score
-    on it and what its own do, each sample judged without itself. So zero is the middle ground, for experts of any size.
+    Score: top-k mean + HEAD_WEIGHT * head + ALIKE_WEIGHT * alike - offset, where an expert's offset lies halfway between what
+    others' samples score on it and what its own do, each sample judged without itself. So zero is the middle ground, for experts
+    of any size.
     """
 
     samples: Samples
@@ -155,7 +166,8 @@ class Calibrated:
     def score(self, queries: Vectors) -> tuple[Vectors, Vectors]:
         rows = _standardised(queries, self.center, self.spread)
         similarities = rows @ self.samples.rows.T
-        return self.samples.top_means(similarities, self.k) + HEAD_WEIGHT * self.head(rows) - self.offsets, similarities
+        scores = self.samples.top_means(similarities, self.k) + HEAD_WEIGHT * self.head(rows) - self.offsets
+        return scores + ALIKE_WEIGHT * self.samples.alike(similarities), similarities
 
 
 def _standardised(vectors: Vectors, center: Vectors, spread: Vectors) -> Vectors:
