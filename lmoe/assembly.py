@@ -133,6 +133,7 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
         registry=registry,
         chat_format=base.chat,
         defaults=base.sampling,
+        facts=base.facts,
         close=engine.close,
     )
     service.requests = RequestLog(request_log_file(places), settings.request_log)

@@ -100,6 +100,18 @@ class Load:
     reused_tokens: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class BaseFacts:
+    """What may be told of a base model: its family, its size in parameters and in resident bytes, and how its weights are held."""
+
+    architecture: str = "unknown"
+    parameters: int = 0
+    hidden_size: int = 0
+    bytes: int = 0
+    precision: str = "unknown"
+    on_gpu: bool = False
+
+
 class Ticket(Protocol):
     """A submitted sequence. Cancelling is idempotent, and takes effect at the next step."""
 

@@ -16,7 +16,7 @@ from typing import TypeVar, cast
 from lmoe.chat import ChatFormat, Message, routing_text
 from lmoe.errors import ContextTooLong, InvalidRequest, LmoeError, Unavailable
 from lmoe.experts.registry import BASE, Expert, Registry
-from lmoe.generation import Engine, GenerationRequest, Piece, Sampling, Share, stream
+from lmoe.generation import BaseFacts, Engine, GenerationRequest, Piece, Sampling, Share, stream
 from lmoe.routing.decision import Decision
 from lmoe.routing.embedding import embed
 from lmoe.routing.router import Router
@@ -144,11 +144,13 @@ class Service:
         registry: Registry,
         chat_format: ChatFormat,
         defaults: Sampling | None = None,
+        facts: BaseFacts | None = None,
         close: Callable[[], None] | None = None,
     ) -> None:
         """`close` ends whatever was started for the engine."""
         self.model_id = model_id
         self.defaults = defaults or Sampling()
+        self.facts = facts or BaseFacts()
         self.registry = registry
         self.router = router
         self.engine = engine

@@ -12,13 +12,16 @@ from importlib import resources
 from fastapi import APIRouter, Depends, FastAPI, Request
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from lmoe import __version__
 from lmoe.api import chat, completions, embeddings, experts, feedback, models, probes, responses, routing, tokens
 from lmoe.api.auth import Keys
 from lmoe.api.errors import Envelope, on_http_exception, on_lmoe_error
 from lmoe.api.metrics import Metrics
+from lmoe.api.ollama import chat as ollama_chat
+from lmoe.api.ollama import embed as ollama_embed
+from lmoe.api.ollama import models as ollama_models
 from lmoe.api.paths import WithoutTrailingSlash
 from lmoe.api.startup import Startup
 from lmoe.api.state import Current, State, authorise
@@ -70,6 +73,8 @@ def create_app(source: Service | Startup, settings: Settings) -> FastAPI:
         app.include_router(module.router, prefix="/v1")
         # For clients whose base URL has no /v1.
         app.include_router(module.router, include_in_schema=False)
+    for ollama in (ollama_chat, ollama_embed, ollama_models):
+        app.include_router(ollama.router, prefix="/api")
     app.include_router(_pages)
     return app
 
@@ -78,7 +83,11 @@ _pages = APIRouter(include_in_schema=False)
 
 
 @_pages.get("/")
-async def landing() -> Response:
+@_pages.head("/")
+async def landing(request: Request) -> Response:
+    """A page for browsers; for anyone else the line by which Ollama's clients know that it is there."""
+    if "text/html" not in request.headers.get("accept", ""):
+        return PlainTextResponse("Ollama is running")
     return HTMLResponse(resources.files("lmoe.web").joinpath("index.html").read_text("utf-8"))
 
 

@@ -19,7 +19,7 @@ from transformers.utils import logging as transformers_logging
 from lmoe.chat import ChatFormat
 from lmoe.engine.spelling import Speller
 from lmoe.errors import LoadError
-from lmoe.generation import Sampling
+from lmoe.generation import BaseFacts, Sampling
 
 Quantization = Literal["none", "nf4", "int8"]
 Device = Literal["auto", "cpu", "cuda"]
@@ -51,6 +51,24 @@ class Base:
     @property
     def vocabulary(self) -> int:
         return int(self.model.get_input_embeddings().weight.shape[0])  # type: ignore[operator]
+
+    @property
+    def facts(self) -> BaseFacts:
+        model: Any = self.model
+        config = model.config
+        quantized = getattr(config, "quantization_config", None)
+        names = {torch.bfloat16: "BF16", torch.float16: "F16", torch.float32: "F32"}
+        precision = names.get(self.dtype, str(self.dtype))
+        if quantized is not None:
+            precision = "NF4" if quantized.load_in_4bit else "INT8"
+        return BaseFacts(
+            architecture=str(config.model_type),
+            parameters=int(model.num_parameters()),
+            hidden_size=int(model.get_input_embeddings().weight.shape[1]),
+            bytes=int(model.get_memory_footprint()),
+            precision=precision,
+            on_gpu=self.device.type == "cuda",
+        )
 
     @property
     def backend_tokenizer(self) -> BackendTokenizer:

@@ -139,7 +139,7 @@ def test_two_apps_share_nothing():
 @pytest.mark.parametrize("path", ["/", "/openapi.json"])
 def test_pages(client, path):
     """The landing page names routes that exist, and the description of the API covers them."""
-    response = client.get(path)
+    response = client.get(path, headers={"accept": "text/html"})
     assert response.status_code == 200
     for route in ("/v1/chat/completions", "/v1/models", "/v1/route", "/v1/experts"):
         assert route in response.text

@@ -1,0 +1,81 @@
+"""What a chat or a generate request of Ollama's API may say.
+
+Knows Ollama's fields; neither models nor experts. A field that would change the answer is honoured or refused here.
+"""
+
+from dataclasses import dataclass
+
+from lmoe.api.fields import Fields, invalid_type, unsupported
+from lmoe.api.ollama.options import read_sampling
+from lmoe.api.schema import read_messages
+from lmoe.chat import Message
+from lmoe.generation import Sampling
+
+
+@dataclass(frozen=True, slots=True)
+class OllamaBody:
+    """A request, checked; who answers it is read elsewhere. Without `messages` it only asks for the model to be loaded.
+
+    `raw` means that the one message is a text to continue, without the chat template.
+    """
+
+    messages: tuple[Message, ...]
+    sampling: Sampling
+    stream: bool
+    explain: bool
+    raw: bool
+
+    @classmethod
+    def chat(cls, body: Fields, defaults: Sampling) -> "OllamaBody":
+        """Raises InvalidRequest for the first field at fault."""
+        if body.raw("tools"):
+            raise unsupported("tools", "Tools are not supported yet.")
+        return cls._read(body, read_messages(body) if body.raw("messages") else (), defaults)
+
+    @classmethod
+    def generate(cls, body: Fields, defaults: Sampling) -> "OllamaBody":
+        """A prompt, with `system` before it, is a chat of one turn. Raises InvalidRequest for the first field at fault."""
+        if body.raw("images"):
+            raise unsupported("images", "Prompts are text only.")
+        if body.raw("template"):
+            raise unsupported("template", "Chat templates come from the server, not from requests.")
+        if body.raw("context"):
+            raise unsupported("context", "Nothing is remembered as token ids; send the earlier turns to /api/chat.")
+        if body.string("suffix"):
+            raise unsupported("suffix", "This model does not insert.")
+        prompt = body.string("prompt")
+        system = body.string("system")
+        raw = body.boolean("raw") or False
+        if raw and system:
+            raise unsupported("system", "A raw prompt says everything itself.")
+        before = (Message("system", system),) if system else ()
+        return cls._read(body, (*before, Message("user", prompt)) if prompt else (), defaults, raw=raw)
+
+    @classmethod
+    def _read(cls, body: Fields, messages: tuple[Message, ...], defaults: Sampling, *, raw: bool = False) -> "OllamaBody":
+        _refuse_thinking(body)
+        _refuse_format(body)
+        stream = body.boolean("stream")
+        return cls(
+            messages=messages,
+            sampling=read_sampling(body, defaults),
+            # Unlike everywhere else, streaming is what happens unless told otherwise.
+            stream=True if stream is None else stream,
+            explain=body.boolean("explain") or False,
+            raw=raw,
+        )
+
+
+def _refuse_thinking(body: Fields) -> None:
+    think = body.raw("think")
+    if think not in (None, False):
+        raise unsupported("think", "This model does not support thinking.")
+
+
+def _refuse_format(body: Fields) -> None:
+    wanted = body.raw("format")
+    if wanted is None or wanted == "":
+        return
+    if not isinstance(wanted, str | dict):
+        raise invalid_type("format", "'json' or a JSON schema", wanted)
+    raise unsupported("format", "Structured output is not supported yet.")

@@ -1,0 +1,95 @@
+"""What all of Ollama's routes share: errors in its shape, names with a tag, and options that only a loader would read.
+
+Knows Ollama's conventions; neither chats nor embeddings.
+"""
+
+import re
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from fastapi import Request
+from fastapi.routing import APIRoute
+from starlette.responses import Response
+
+from lmoe.api.errors import error_body, error_response
+from lmoe.api.fields import Fields, invalid_type, shown
+from lmoe.api.state import State
+from lmoe.api.wire import JSONLine
+from lmoe.errors import InvalidRequest, LmoeError, ModelNotFound, NotFound
+from lmoe.service import Target
+
+TAG = ":latest"
+"""Ollama's names have a tag, and clients append this one where there is none."""
+
+_DURATION = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)((h|m|s|ms|us|µs|ns)((\d+(\.\d*)?|\.\d+)(h|m|s|ms|us|µs|ns))*)?")
+
+
+def error_line(error: LmoeError) -> dict[str, str]:
+    """Ollama's error is one string; what OpenAI puts beside it has no place here."""
+    body: Any = error_body(error)
+    return {"error": body["error"]["message"]}
+
+
+class OllamaRoute(APIRoute):
+    """A route whose failures, a missing key's included, are written as Ollama writes them."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        handle = super().get_route_handler()
+
+        async def handled(request: Request) -> Response:
+            try:
+                return await handle(request)
+            except LmoeError as e:
+                response = error_response(e)
+                kept = {name: value for name, value in response.headers.items() if name not in ("content-length", "content-type")}
+                return JSONLine(error_line(e), response.status_code, kept)
+
+        return handled
+
+
+def requested(body: Fields, state: State) -> tuple[str, Target | None]:
+    """The model's name as it was given, and who shall answer: None lets the router decide. `expert` wins, as everywhere.
+
+    Raises InvalidRequest without a model, and NotFound for an unknown one.
+    """
+    name = _name(body)
+    check_keep_alive(body)
+    asked = Fields({"model": plain(name, state), "expert": body.raw("expert")})
+    return name, state.names.requested(asked, state.service)[1]
+
+
+def known(body: Fields, state: State) -> str:
+    """The name, without its tag, of a model that is served. Raises as `requested` does."""
+    return plain(_name(body), state)
+
+
+def plain(name: str, state: State) -> str:
+    """The name without `:latest`, unless it is served as it stands. Raises NotFound, in words that clients look for."""
+    for candidate in (name, name.removesuffix(TAG)):
+        try:
+            state.names.target(candidate, state.service)
+        except ModelNotFound:
+            continue
+        return candidate
+    raise NotFound(f"model '{shown(name)}' not found", code="model_not_found")
+
+
+def _name(body: Fields) -> str:
+    """`model`, or `name`, which it was called once."""
+    name = body.string("model") or body.string("name")
+    if not name:
+        raise InvalidRequest("model is required", param="model")
+    return name
+
+
+def check_keep_alive(body: Fields) -> None:
+    """A duration is taken and changes nothing: the base stays resident. What is no duration is a mistake worth hearing of."""
+    value = body.raw("keep_alive")
+    if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+        return
+    if not isinstance(value, str):
+        raise invalid_type("keep_alive", "a number of seconds or a duration such as '5m'", value)
+    if value and not _DURATION.fullmatch(value):
+        raise InvalidRequest(
+            f"Invalid 'keep_alive': expected a duration such as '5m', but got '{shown(value)}' instead.", param="keep_alive"
+        )
