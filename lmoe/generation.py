@@ -41,10 +41,15 @@ class Sampling:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One revision's part in a sequence: its columns, gated by `weight` times the adapter's own scale."""
+    """One revision's part in a sequence: its columns, gated by `weight` times the adapter's own scale.
+
+    `holder` is whatever must stay alive until the share is submitted: a revision is unloaded when nobody holds it any more, and the
+    engine has finished what it was given.
+    """
 
     revision: str
     weight: float = 1.0
+    holder: object = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

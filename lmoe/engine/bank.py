@@ -3,7 +3,7 @@
 Knows layers by name and shape, and adapters by revision; not sequences, not scheduling. Written by the model's thread only.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -12,6 +12,9 @@ from torch import Tensor
 
 from lmoe.errors import PackageError
 from lmoe.experts.adapter import LARGEST, Adapter, LowRank
+
+PORTION = 2**21
+"""Bytes that are written at a time while others wait for their next token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,27 @@ class LayerBank:
     b: Tensor
     spans: dict[str, Span] = field(default_factory=dict)
     layout: int = 0
+    spare: bool = True
+    """Whether growing makes room for more to come."""
 
     def place(self, width: int) -> int:
         """The start of the first gap of `width` columns, growing the layer when there is none."""
+        start = self._gap(width)
+        if start + width > len(self.a):
+            wish = (len(self.a) * 2 if len(self.a) < 512 else len(self.a) + 256) if self.spare else 0
+            self._grow(max(start + width, wish))
+        return start
+
+    def lacking(self, width: int) -> int:
+        """Columns by which the layer has to grow before it holds `width` more."""
+        return max(0, self._gap(width) + width - len(self.a))
+
+    def _gap(self, width: int) -> int:
         start = 0
         for span in sorted(self.spans.values(), key=lambda s: s.start):
             if span.start - start >= width:
                 return start
             start = span.stop
-        if start + width > len(self.a):
-            self._grow(max(start + width, len(self.a) * 2 if len(self.a) < 512 else len(self.a) + 256))
         return start
 
     def _grow(self, columns: int) -> None:
@@ -64,9 +78,11 @@ class Bank:
     def __init__(
         self, shapes: Mapping[str, tuple[int, int]], *, dtype: torch.dtype, device: torch.device, limit: int | None = None
     ) -> None:
-        """`shapes` gives (in, out) features by layer name; `limit` bounds the adapters' bytes as stored here."""
+        """`shapes` gives (in, out) features by layer name; `limit` bounds the bytes of the matrices, empty columns included."""
         self.layers = {
-            name: LayerBank(torch.zeros(0, wide, dtype=dtype, device=device), torch.zeros(0, out, dtype=dtype, device=device))
+            name: LayerBank(
+                torch.zeros(0, wide, dtype=dtype, device=device), torch.zeros(0, out, dtype=dtype, device=device), spare=limit is None
+            )
             for name, (wide, out) in shapes.items()
         }
         self.limit = limit
@@ -82,29 +98,40 @@ class Bank:
         """Bytes of the resident adapters, without the room kept for more."""
         return sum(self.bytes_by_revision.values())
 
+    @property
+    def allocated(self) -> int:
+        """Bytes of all matrices, empty columns included."""
+        return sum(layer.a.nbytes + layer.b.nbytes for layer in self.layers.values())
+
     def add(self, adapter: Adapter) -> None:
         """Write an adapter's columns. Raises PackageError when a layer is unknown, misshapen, or the memory limit is passed."""
+        for _ in self.adding(adapter):
+            pass
+
+    def adding(self, adapter: Adapter) -> Iterator[None]:
+        """`add` in portions. Steps may run at each yield, as long as none uses the adapter before the last."""
         if adapter.revision in self.bytes_by_revision:
             return
-        item = next(iter(self.layers.values())).a.element_size()
-        size = sum((part.a.numel() + part.b.numel()) * item for part in adapter.layers.values())
-        if self.limit is not None and self.bytes + size > self.limit:
-            raise PackageError(
-                f"The adapter needs {size} bytes, but {self.limit - self.bytes} of the {self.limit} bytes of --adapter-memory are free."
-            )
         for name, part in adapter.layers.items():
             self._check(name, part)
-        self.bytes_by_revision[adapter.revision] = size
+        item = next(iter(self.layers.values())).a.element_size()
+        self._check_room(adapter, item)
+        self.bytes_by_revision[adapter.revision] = sum((part.a.numel() + part.b.numel()) * item for part in adapter.layers.values())
+        written = 0
         try:
             for name, part in adapter.layers.items():
+                if written >= PORTION:
+                    yield
+                    written = 0
                 layer = self.layers[name]
                 width = len(part.a)
                 start = layer.place(width)
                 layer.spans[adapter.revision] = Span(start, start + width, part.scale)
                 layer.a[start : start + width] = part.a.to(layer.a)
                 layer.b[start : start + width] = part.b.T.to(layer.b)
-        except Exception:
-            # Out of memory half-way: all of it or nothing.
+                written += (part.a.numel() + part.b.numel()) * item
+        except BaseException:
+            # Out of memory or given up half-way: all of it or nothing.
             self.remove(adapter.revision)
             raise
         self._number_layouts(adapter.layers)
@@ -121,6 +148,14 @@ class Bank:
             layer.a[span.start : span.stop] = 0
             layer.b[span.start : span.stop] = 0
         self._number_layouts(touched)
+
+    def _check_room(self, adapter: Adapter, item: int) -> None:
+        if self.limit is None:
+            return
+        columns = {name: self.layers[name].lacking(len(part.a)) for name, part in adapter.layers.items()}
+        growth = sum(n * (self.layers[name].a.shape[1] + self.layers[name].b.shape[1]) for name, n in columns.items()) * item
+        if (free := self.limit - self.allocated) < growth:
+            raise PackageError(f"The adapter needs {growth} bytes, but {free} of the {self.limit} bytes of --adapter-memory are free.")
 
     def _check(self, name: str, part: LowRank) -> None:
         layer = self.layers.get(name)

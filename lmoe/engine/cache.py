@@ -3,6 +3,8 @@
 transformers' modelling code calls `attend` through its attention interface; everything else about the model is its own.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,6 +73,16 @@ class SlotCache:
             # As slices, since a slot that the cache has shrunk away has nothing to clear.
             layer.k[slot : slot + 1].zero_()
             layer.v[slot : slot + 1].zero_()
+
+    @contextmanager
+    def set_aside(self, other: "SlotCache") -> Iterator[None]:
+        """The model reads and writes `other` meanwhile; nothing here changes."""
+        mine = self.layers, self.slots, self.capacity
+        self.layers, self.slots, self.capacity = other.layers, other.slots, other.capacity
+        try:
+            yield
+        finally:
+            self.layers, self.slots, self.capacity = mine
 
     @property
     def bytes_per_token(self) -> int:

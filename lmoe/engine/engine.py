@@ -3,14 +3,15 @@
 Knows revisions and token ids; not experts' names, chats or HTTP.
 """
 
+import hashlib
 import logging
 import os
 import threading
 from collections import Counter, deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 import torch
 from torch import Tensor
@@ -25,14 +26,19 @@ from lmoe.engine.scheduler import Scheduler, Work
 from lmoe.engine.sequence import Sequence
 from lmoe.engine.step import Frame, Row, Step
 from lmoe.engine.stops import IncrementalText, StopStrings
-from lmoe.errors import ContextTooLong, GenerationFailed, InvalidRequest, LmoeError, LoadError, ModelNotFound, Unavailable
+from lmoe.errors import ContextTooLong, GenerationFailed, InvalidRequest, LmoeError, LoadError, ModelNotFound, PackageError, Unavailable
 from lmoe.experts.adapter import Adapter
-from lmoe.generation import GenerationRequest, Load, Piece
+from lmoe.generation import GenerationRequest, Load, Piece, Share
 
 log = logging.getLogger(__name__)
 
 _JUDGED_AT_ONCE = 32
 """Prompt tokens whose logits are held together: a whole prompt's would be gigabytes."""
+
+T = TypeVar("T")
+
+CANARY = 8
+"""Tokens of the fixed prompt that shows whether anything changed that must not."""
 
 
 EXACT, CLOSE = 1e-2, 0.15
@@ -80,6 +86,9 @@ class BankEngine:
         self._uses: Counter[str] = Counter()
         self._unproven: set[int] = set()
         self._draining: dict[str, list[Future[None]]] = {}
+        self._adding = threading.Lock()
+        self._incoming: str | None = None
+        self._canary_cache = SlotCache(self._cache.limit, self._frame, slots=1, capacity=CANARY)
         self._max_length = base.max_length
         self._ready: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, name="lmoe-engine", daemon=True)
@@ -150,6 +159,8 @@ class BankEngine:
 
     def submit(self, request: GenerationRequest, deliver: Callable[[Piece], None]) -> Sequence:
         """See `lmoe.generation.Engine`. Raises InvalidRequest for ids outside the vocabulary, ModelNotFound for unknown revisions."""
+        # From here on the uses are counted; what is kept by shares (prefixes, turns) must hold nobody's expert.
+        request = replace(request, shares=tuple(Share(share.revision, share.weight) for share in request.shares))
         sequence = self._make(request, deliver)
         with self._inbox.ready:
             if self._inbox.closing:
@@ -165,12 +176,43 @@ class BankEngine:
     def add(self, adapter: Adapter) -> None:
         """Make an adapter resident; returns once sequences may use it. Raises PackageError when it does not fit the base or the bank."""
 
-        def act() -> None:
-            self._bank.add(adapter)
+        def act() -> bool:
+            if next(portions, self) is not self:
+                return False
             with self._inbox.ready:
                 self._resident.add(adapter.revision)
+            # Whoever waits for an earlier removal of it waits for nothing any more.
+            for done in self._draining.pop(adapter.revision, []):
+                done.set_result(None)
+            return True
 
-        self._between_steps(act).result()
+        with self._adding:
+            portions = self._bank.adding(adapter)
+            self._incoming = adapter.revision
+            try:
+                # A portion between two steps: those that run hardly notice, however large the adapter.
+                while not self._between_steps(act).result():
+                    pass
+            finally:
+                self._incoming = None
+
+    def canary(self, revision: str | None = None) -> bytes:
+        """A digest of the logits after a fixed prompt, under one resident revision or the bare base (None).
+
+        It runs alone, in a cache of its own and in one fixed shape, so that equal digests mean bit-identical answers. Raises
+        PackageError when the logits are not numbers.
+        """
+        shares = () if revision is None else (Share(revision),)
+        ids = tuple((7 * i + 11) % self._base.vocabulary for i in range(CANARY))
+
+        def act() -> bytes:
+            with self._cache.set_aside(self._canary_cache):
+                logits = self._forward(Step([Row(0, 0, ids, shares)], self._base.dtype, self._base.device))
+            if not bool(torch.isfinite(logits).all()):
+                raise PackageError("The adapter's output is not a number.")
+            return hashlib.sha256(logits.cpu().numpy().tobytes()).digest()
+
+        return self._between_steps(act).result()
 
     def remove(self, revision: str) -> "Future[None]":
         """Refuse new sequences at once; the future is done when the running ones have ended and the columns are zeroed."""
@@ -211,16 +253,16 @@ class BankEngine:
             max_tokens=min(limit if sampling.max_tokens is None else sampling.max_tokens, limit - size),
         )
 
-    def _between_steps(self, act: Callable[[], None]) -> "Future[None]":
-        done: Future[None] = Future()
+    def _between_steps(self, act: Callable[[], T]) -> "Future[T]":
+        done: Future[T] = Future()
 
         def run() -> None:
             try:
-                act()
+                result = act()
             except Exception as e:
                 done.set_exception(e)
             else:
-                done.set_result(None)
+                done.set_result(result)
 
         with self._inbox.ready:
             if self._inbox.closing:
@@ -403,8 +445,8 @@ class BankEngine:
 
     def _drain(self) -> None:
         for revision in [r for r in self._draining if self._uses[r] <= 0]:
-            # Added again meanwhile: the columns stay.
-            if revision not in self._resident:
+            # Added again meanwhile, or just being added: the columns stay.
+            if revision not in self._resident and revision != self._incoming:
                 self._bank.remove(revision)
                 self._prefixes.forget(revision)
             for done in self._draining.pop(revision):

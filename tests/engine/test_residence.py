@@ -1,0 +1,64 @@
+"""Adapters that come and go beside running sequences."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from lmoe.engine import bank as banks
+from lmoe.engine.engine import Limits
+from lmoe.errors import PackageError
+from tests.engine.bench import GREEDY, Bench
+
+Make = Callable[..., Bench]
+LONG = replace(GREEDY, max_tokens=100)
+
+
+def test_an_adapter_enters_in_portions_and_disturbs_nobody(make_bench: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Written a layer at a time between steps: who runs meanwhile answers as alone, and the newcomer as under PEFT."""
+    monkeypatch.setattr(banks, "PORTION", 1)
+    bench = make_bench("one")
+    alone = bench.submit([9, 8, 7], bench.share("one"), sampling=LONG).finish().tokens
+    running = bench.submit([9, 8, 7], bench.share("one"), sampling=LONG)
+    running.next()
+    bench.engine.add(bench.packages["two"].adapter)
+    assert bench.submit([5, 6], bench.share("two")).finish().tokens == bench.oracle([5, 6], "two")
+    assert running.finish().tokens == alone
+
+
+def test_adding_again_ends_the_wait_for_a_removal(make_bench: Make) -> None:
+    """A removal of a revision in use that is added again has nothing left to wait for, and the columns stay."""
+    bench = make_bench("one")
+    running = bench.submit([9, 8, 7], bench.share("one"), sampling=LONG)
+    running.next()
+    removal = bench.engine.remove(bench.packages["one"].expert.digest)
+    bench.engine.add(bench.packages["one"].adapter)
+    removal.result(timeout=60)
+    assert bench.submit([5, 6], bench.share("one")).finish().tokens == bench.oracle([5, 6], "one")
+    assert len(running.finish().tokens) == 100
+
+
+def test_the_limit_counts_what_is_allocated(make_bench: Make) -> None:
+    """With room for one adapter exactly, one enters without growing room to spare, and another is refused until it goes."""
+    limits = Limits(adapter_bytes=make_bench("one").engine._bank.bytes)
+    bench = make_bench("one", limits=limits)
+    assert bench.engine._bank.allocated == limits.adapter_bytes
+    with pytest.raises(PackageError, match="--adapter-memory"):
+        bench.engine.add(bench.packages["three"].adapter)
+    bench.engine.remove(bench.packages["one"].expert.digest).result(timeout=60)
+    bench.engine.add(bench.packages["three"].adapter)
+    assert bench.engine._bank.allocated == limits.adapter_bytes
+
+
+def test_a_canary_is_the_same_whatever_runs_beside(make_bench: Make) -> None:
+    """Bit for bit, for the base and for each adapter, in an idle engine and in a busy one; each differs from the others."""
+    bench = make_bench("one", "two")
+    digests = [None, *(bench.packages[name].expert.digest for name in ("one", "two"))]
+    idle = [bench.engine.canary(digest) for digest in digests]
+    jobs = [bench.submit([9, 8, n], bench.share("one"), sampling=LONG) for n in range(3)]
+    jobs[0].next()
+    bench.engine.add(bench.packages["three"].adapter)
+    assert [bench.engine.canary(digest) for digest in digests] == idle
+    assert len(set(idle)) == 3
+    for job in jobs:
+        job.finish()
