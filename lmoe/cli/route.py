@@ -20,6 +20,7 @@ ROUTER_SETTINGS = (
     "router_mode",
     "router_k",
     "router_max_samples",
+    "base_bias",
 )
 
 
@@ -32,9 +33,10 @@ def route(
 ) -> None:
     """Say which expert would answer TEXT, without answering it."""
     from lmoe.api.decisions import decision_body
-    from lmoe.assembly import build_router, check, locate
+    from lmoe.assembly import build_router, check, locate, require_samples_mode
 
     check(configuration)
+    require_samples_mode(configuration.settings)
     places = locate(configuration.settings)
     decision = build_router(configuration.settings, places).route(text, explain=explain)
     if as_json:

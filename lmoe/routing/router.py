@@ -7,16 +7,18 @@ import hashlib
 import json
 import logging
 import random
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
 
-from lmoe.chat import Message, routing_text
+from lmoe.chat import Message
 from lmoe.experts.registry import BASE
 from lmoe.experts.samples import SampleSet
-from lmoe.routing.cache import VectorCache
+from lmoe.routing.cache import Progress, VectorCache
+from lmoe.routing.conversation import human_turns, routing_text
 from lmoe.routing.decision import Decision, Neighbour
 from lmoe.routing.encoder import Encoder, Vectors
 from lmoe.routing.scorer import Calibrated, Scorer, TopK
@@ -31,6 +33,12 @@ NEIGHBOURS = 8
 EARLIER_CHARACTERS = 300
 """How much of an earlier turn is read, so that the encoder's window holds what is asked now."""
 
+REPLAYED = 4
+"""Earlier turns that are replayed, when no session says who answered the last one."""
+
+BRIEF = 5
+"""Words of a text that may be a mere reaction to the last answer."""
+
 log = logging.getLogger(__name__)
 
 
@@ -40,7 +48,9 @@ class RouterSettings:
 
     `k` None: a fifth of an expert's samples, 3 to 25 (50 in `topk` mode). `max_samples` draws, by `seed`, at most that many
     of each expert's samples. `base_bias` is the operating point: what is added to `base`'s calibrated score before scores are
-    compared. A lead below `narrow` makes an earlier turn count. Both are measured with the packaged encoder.
+    compared. With a lead below `narrow`, a text that resembles no sample is read with the turn before it (`together` is how
+    much the two count as one), and a text of a few words leaves whoever answered before a lead of `loyalty`. All are measured
+    with the packaged encoder.
     """
 
     mode: Literal["calibrated", "topk"] = "calibrated"
@@ -48,16 +58,22 @@ class RouterSettings:
     max_samples: int | None = None
     seed: int = 0
     base_bias: float = -0.04
-    narrow: float = 0.3
+    narrow: float = 0.4
+    together: float = 0.5
+    loyalty: float = 0.15
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One chat to route among `allow` (None: every expert with samples); `explain` asks for neighbours."""
+    """One chat to route among `allow` (None: every expert with samples); `explain` asks for neighbours.
+
+    `previous` answered last in this session; without it, the chat's own earlier turns are replayed.
+    """
 
     chat: Chat
     allow: Collection[str] | None = None
     explain: bool = False
+    previous: str | None = None
 
     @property
     def text(self) -> str:
@@ -65,13 +81,14 @@ class Query:
         return _encodable(self.chat.strip() if isinstance(self.chat, str) else routing_text(self.chat))
 
     @property
-    def both_turns(self) -> str:
-        """The beginning of the human turn before, then `text`; empty without such a turn."""
-        if isinstance(self.chat, str):
-            return ""
-        turns = [message for message in self.chat if message.role == "user" and message.content.strip()]
-        earlier = _encodable(routing_text(turns[:-1]))[:EARLIER_CHARACTERS]
-        return f"{earlier}\n{self.text}" if earlier else ""
+    def messages(self) -> Sequence[Message]:
+        """The chat; a mere text is its one message."""
+        return (Message("user", self.chat),) if isinstance(self.chat, str) else self.chat
+
+    @property
+    def earlier(self) -> tuple[str, ...]:
+        """The human turns before, oldest first, at most REPLAYED of them."""
+        return () if isinstance(self.chat, str) else tuple(map(_encodable, human_turns(self.chat)[:-1][-REPLAYED:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +106,12 @@ class Router:
 
     @classmethod
     def build(
-        cls, samples: SampleSet, encoder: Encoder, settings: RouterSettings | None = None, cache: VectorCache | None = None
+        cls,
+        samples: SampleSet,
+        encoder: Encoder,
+        settings: RouterSettings | None = None,
+        cache: VectorCache | None = None,
+        progress: Progress | None = None,
     ) -> "Router":
         """Encode what `cache` does not hold, and fit. Without samples the router answers `base` to everything."""
         settings = settings or RouterSettings()
@@ -98,7 +120,7 @@ class Router:
         owners = tuple(name for name, group in chosen.items() for _ in group)
         scorer: Scorer | None = None
         if texts:
-            vectors = cache.encode(encoder, texts) if cache else encoder.encode(texts)
+            vectors = cache.encode(encoder, texts, progress) if cache else encoder.encode(texts)
             experts = {name: vectors[np.array(owners) == name] for name in chosen}
             with numpy_alone():
                 scorer = TopK.fit(experts, settings.k or 50) if settings.mode == "topk" else Calibrated.fit(experts, settings.k)
@@ -118,13 +140,15 @@ class Router:
 
     def route_many(self, queries: Sequence[Query]) -> list[Decision]:
         """One decision a query; all texts are encoded together."""
-        last = self._scored([query.text for query in queries])
-        decisions = [self._decide(query, found) for query, found in zip(queries, last, strict=True)]
-        # What follows up on an earlier turn ("make it shorter") is near nothing by itself.
-        unsure = [i for i, d in enumerate(decisions) if d.margin is not None and d.margin < self.settings.narrow and queries[i].both_turns]
-        if unsure and self.settings.mode == "calibrated":
-            for i, both in zip(unsure, self._scored([queries[i].both_turns for i in unsure]), strict=True):
-                decisions[i] = self._decide(queries[i], last[i], both)
+        alone = self._scored([query.text for query in queries])
+        decisions = [self._decision(query, found) for query, found in zip(queries, alone, strict=True)]
+        unsure = [i for i, query in enumerate(queries) if self._unsure(alone[i], decisions[i]) and (query.previous or query.earlier)]
+        if unsure:
+            texts = {text for i in unsure for text in _history(queries[i])}
+            known = dict(zip(sorted(texts), self._scored(sorted(texts)), strict=True))
+            known.update({queries[i].text: alone[i] for i in unsure})
+            for i in unsure:
+                decisions[i] = self._in_conversation(queries[i], known)
         return decisions
 
     def route_vectors(self, vectors: Vectors, allow: Collection[str] | None = None) -> list[Decision]:
@@ -133,7 +157,42 @@ class Router:
             return [Decision(BASE, "fallback", router_version=self.version)] * len(vectors)
         with numpy_alone():
             scores, similarities = self.scorer.score(vectors)
-        return [self._decide(Query("", allow), found) for found in zip(scores, similarities, strict=True)]
+        return [self._decision(Query("", allow), found) for found in zip(scores, similarities, strict=True)]
+
+    def _unsure(self, found: Scored | None, decision: Decision) -> bool:
+        """Whether the text leaves it open who should answer: what follows up ("make it shorter") is like nothing by itself."""
+        if found is None or self.scorer is None or decision.margin is None or decision.margin >= self.settings.narrow:
+            return False
+        return bool(self.scorer.strangeness(found[1][None])[0] > 0)
+
+    def _in_conversation(self, query: Query, known: Mapping[str, Scored | None]) -> Decision:
+        """The turns one after the other, each with who answered the one before."""
+        before, previous = "", query.previous
+        for text in () if previous is not None else query.earlier:
+            if known[text] is not None:
+                previous = self._turn(replace(query, explain=False), text, before, previous, known).expert
+            before = text
+        if query.previous is not None and query.earlier:
+            before = query.earlier[-1]
+        return self._turn(query, query.text, before, previous, known)
+
+    def _turn(self, query: Query, text: str, before: str, previous: str | None, known: Mapping[str, Scored | None]) -> Decision:
+        alone = known[text]
+        decision = self._decision(query, alone)
+        if alone is None or self.scorer is None or not self._unsure(alone, decision):
+            return decision
+        strangeness = float(self.scorer.strangeness(alone[1][None])[0])
+        values, similarities = alone
+        if before and (both := known.get(_both(before, text))) is not None:
+            share = self.settings.together * strangeness
+            # Never all: an earlier turn on another topic must not outvote what is asked now.
+            values, similarities = (1 - share) * values + share * both[0], both[1]
+        if previous in self.scorer.names and _is_brief(text):
+            # Where the turn before was not sent along, the session's word is all there is.
+            lead = self.settings.loyalty if before else self.settings.narrow
+            values = values + lead * strangeness * (np.array(self.scorer.names) == previous)
+        kept = self._decision(query, (np.asarray(values, np.float32), similarities))
+        return replace(kept, reason="sticky") if kept.expert == previous != decision.expert else kept
 
     def _scored(self, texts: Sequence[str]) -> list[Scored | None]:
         """Per text, its scores and its similarity to every sample; None where there is nothing to compare."""
@@ -154,14 +213,11 @@ class Router:
                 found[i] = (scores[row], similarities[row])
         return found
 
-    def _decide(self, query: Query, last: Scored | None, both_turns: Scored | None = None) -> Decision:
+    def _decision(self, query: Query, found: Scored | None) -> Decision:
         fallback = Decision(BASE, "fallback", router_version=self.version)
-        if last is None or self.scorer is None:
+        if found is None or self.scorer is None:
             return fallback
-        values, similarities = last
-        if both_turns is not None:
-            # Half and half: an earlier turn on another topic must not outvote what is asked now.
-            values, similarities = np.mean([values, both_turns[0]], axis=0, dtype=np.float32), both_turns[1]
+        values, similarities = found
         bias = self.settings.base_bias if self.settings.mode == "calibrated" else 0.0
         # Rounded, so that the last bits of a product, which change with the batch's shape, decide no tie.
         scores = {n: round(float(value) + (bias if n == BASE else 0.0), 5) for n, value in zip(self.scorer.names, values, strict=True)}
@@ -188,6 +244,25 @@ class Router:
         if winner not in owners[nearest]:
             nearest[-1] = ranked[owners[ranked] == winner][0]
         return tuple(Neighbour(self.owners[i], self.texts[i], float(similarities[i])) for i in nearest)
+
+
+def _is_brief(text: str) -> bool:
+    """By words, or by characters where a script writes none: a new topic is seldom opened in so few."""
+    return max(len(text.split()), len(text) // 10) <= BRIEF
+
+
+def _both(before: str, text: str) -> str:
+    return f"{before[:EARLIER_CHARACTERS]}\n{text}"
+
+
+def _history(query: Query) -> Iterable[str]:
+    """Every text that a conversation's decision may look at, besides the last turn by itself."""
+    turns = (*query.earlier, query.text)
+    if query.previous is None:
+        yield from query.earlier
+        yield from (_both(before, text) for before, text in pairwise(turns))
+    elif query.earlier:
+        yield _both(*turns[-2:])
 
 
 def _encodable(text: str) -> str:

@@ -29,6 +29,9 @@ prompts of its kind, however many samples others have. On development prompts no
 
 BLOCK = 512
 
+NEAREST = 5
+"""Samples that say how familiar a text is, whoever owns them."""
+
 
 class Scorer(Protocol):
     """Fitted to the samples of `names`; both results have one row a query."""
@@ -39,7 +42,11 @@ class Scorer(Protocol):
         ...
 
     def score(self, queries: Vectors) -> tuple[Vectors, Vectors]:
-        """Queries [n, layers, dim] to scores [n, experts], higher is nearer, and cosines [n, samples] to every sample."""
+        """Queries [n, layers, dim] to scores [n, experts], higher is nearer, and cosines [n, samples] to every sample, -1..1."""
+        ...
+
+    def strangeness(self, similarities: Vectors) -> Vectors:
+        """How little of a text the samples know, [n, samples] to [n]: 0 is like a sample, 1 is like none."""
         ...
 
 
@@ -103,6 +110,11 @@ def unit(rows: Vectors) -> Vectors:
     return np.asarray(rows / lengths, np.float32)
 
 
+def cosines(left: Vectors, right: Vectors) -> Vectors:
+    """Of unit rows; rounding leads no product beyond 1."""
+    return np.asarray(np.clip(left @ right.T, -1, 1), np.float32)
+
+
 @dataclass(frozen=True, slots=True)
 class TopK:
     """The predecessor's rule: the k nearest samples of each expert in the encoder's last layer, nothing calibrated.
@@ -123,8 +135,12 @@ class TopK:
         return self.samples.names
 
     def score(self, queries: Vectors) -> tuple[Vectors, Vectors]:
-        similarities = unit(queries[:, -1]) @ self.samples.rows.T
+        similarities = cosines(unit(queries[:, -1]), self.samples.rows)
         return self.samples.top_means(similarities, self.k), similarities
+
+    def strangeness(self, similarities: Vectors) -> Vectors:
+        """The predecessor looked at nothing but the last message."""
+        return np.zeros(len(similarities), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +158,7 @@ class Calibrated:
     spread: Vectors
     head: KernelHead
     offsets: Vectors
+    usual: tuple[float, float]
     k: int | None
 
     @classmethod
@@ -155,9 +172,11 @@ class Calibrated:
         references = _references(samples.counts)
         owners = samples.owners[references]
         head, held_out = KernelHead.fit(samples.rows[references], owners, len(samples.names))
-        means = np.concatenate(list(_reference_means(samples, references, k)))
+        judged = list(_references_judged(samples, references, k))
+        means, nearest = (np.concatenate(parts) for parts in zip(*judged, strict=True))
         offsets = _offsets(means + HEAD_WEIGHT * held_out, owners, samples.counts)
-        return cls(samples, center, spread, head, offsets, k)
+        median, upper = np.quantile(nearest, (0.5, 0.75)).tolist()
+        return cls(samples, center, spread, head, offsets, (median, upper), k)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -165,9 +184,14 @@ class Calibrated:
 
     def score(self, queries: Vectors) -> tuple[Vectors, Vectors]:
         rows = _standardised(queries, self.center, self.spread)
-        similarities = rows @ self.samples.rows.T
+        similarities = cosines(rows, self.samples.rows)
         scores = self.samples.top_means(similarities, self.k) + HEAD_WEIGHT * self.head(rows) - self.offsets
         return scores + ALIKE_WEIGHT * self.samples.alike(similarities), similarities
+
+    def strangeness(self, similarities: Vectors) -> Vectors:
+        """Against what samples are to each other: 0 from their upper quartile of nearness on, 1 below their median."""
+        median, upper = self.usual
+        return np.asarray(np.clip((upper - _nearest_mean(similarities)) / max(upper - median, 1e-6), 0, 1), np.float32)
 
 
 def _standardised(vectors: Vectors, center: Vectors, spread: Vectors) -> Vectors:
@@ -185,10 +209,19 @@ def _references(counts: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.concatenate(picked)
 
 
-def _reference_means(samples: Samples, references: NDArray[np.int64], k: int | None) -> Iterator[Vectors]:
+def _references_judged(samples: Samples, references: NDArray[np.int64], k: int | None) -> Iterator[tuple[Vectors, Vectors]]:
+    """Top-k means and nearness of the references, each without itself, block by block."""
     for start in range(0, len(references), BLOCK):
         block = references[start : start + BLOCK]
-        yield samples.top_means(samples.rows[block] @ samples.rows.T, k, excluded=block)
+        similarities = cosines(samples.rows[block], samples.rows)
+        means = samples.top_means(similarities, k, excluded=block)
+        similarities[np.arange(len(block)), block] = -1
+        yield means, _nearest_mean(similarities)
+
+
+def _nearest_mean(similarities: Vectors) -> Vectors:
+    top = min(NEAREST, similarities.shape[1])
+    return np.asarray(np.partition(similarities, -top, axis=1)[:, -top:].mean(1), np.float32)
 
 
 def _offsets(scores: Vectors, owners: NDArray[np.int64], counts: NDArray[np.int64]) -> Vectors:

@@ -6,13 +6,12 @@ Knows routers only by `route_many`, and keeps none: each request brings the rout
 import asyncio
 import queue
 import threading
-from collections.abc import Collection
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
 from lmoe.routing.decision import Decision
-from lmoe.routing.router import Chat, Query, Router
+from lmoe.routing.router import Query, Router
 
 MAX_BATCH = 32
 
@@ -32,9 +31,9 @@ class RoutingWorker:
         self._thread = threading.Thread(target=self._run, name="lmoe-routing", daemon=True)
         self._thread.start()
 
-    async def route(self, router: Router, chat: Chat, allow: Collection[str] | None = None, explain: bool = False) -> Decision:
-        """`router.route(...)`, in the worker's thread."""
-        job = _Job(router, Query(chat, allow, explain))
+    async def route(self, router: Router, query: Query) -> Decision:
+        """What `router.route_many` says to this query, in the worker's thread."""
+        job = _Job(router, query)
         self._jobs.put(job)
         return await asyncio.wrap_future(job.answer)
 

@@ -1,8 +1,10 @@
 """`/v1/route`: decisions without answers."""
 
 import pytest
+from starlette.testclient import TestClient
 
-from tests.fakes import fake_expert
+from lmoe.api.app import create_app
+from tests.fakes import WordEncoder, fake_expert, fake_service, settings
 
 
 def test_messages_and_input_route_alike(client):
@@ -59,3 +61,46 @@ def test_an_empty_text_falls_back_to_the_base(client):
     """With nothing to compare the base answers, and the reason says so."""
     decision = client.post("/v1/route", json={"input": "  "}).json()
     assert (decision["expert"], decision["reason"], decision["score"]) == ("base", "fallback", None)
+
+
+def test_only_the_experts_of_a_request_compete(client):
+    """`experts` narrows the choice, for a decision and for an answer; the scores show who competed."""
+    decision = client.post("/v1/route", json={"input": "write a poem", "experts": ["code", "base"]}).json()
+    assert set(decision["scores"]) == {"code", "base"}
+    body = {"model": "auto", "messages": [{"role": "user", "content": "write a poem"}], "experts": ["code"]}
+    assert client.post("/v1/chat/completions", json=body).json()["expert"] == "code"
+
+
+@pytest.mark.parametrize(
+    ("experts", "status", "param"),
+    [([], 400, "experts"), ("code", 400, "experts"), (["code", 3], 400, "experts[1]"), (["nobody"], 404, None)],
+)
+def test_a_wrong_list_of_experts_is_refused(client, experts, status, param):
+    """A list that is empty, of the wrong kind, or names somebody unknown is the client's mistake."""
+    response = client.post("/v1/route", json={"input": "write a poem", "experts": experts})
+    assert response.status_code == status
+    assert response.json()["error"]["param"] == param
+
+
+class PlainEncoder(WordEncoder):
+    """What names no topic is like no sample."""
+
+    def _row(self, text):
+        row = super()._row(text)
+        known = any(word in text for topic in self.topics for word in topic)
+        return row if known else [0.0] * (len(row) - 1) + [9.0]
+
+
+def test_a_session_stays_with_its_expert():
+    """A text that is like nothing goes where its session was; another session, and no session, know nothing of it."""
+    body = {"model": "auto", "messages": [{"role": "user", "content": "a function in Python"}]}
+    asked = {"input": "go on"}
+    with TestClient(create_app(fake_service(encoder=PlainEncoder()), settings())) as client:
+        assert client.post("/v1/chat/completions", json=body, headers={"x-session-id": "s1"}).json()["expert"] == "code"
+        inside = client.post("/v1/route", json=asked, headers={"x-session-id": "s1"}).json()
+        outside = client.post("/v1/route", json=asked, headers={"x-session-id": "s2"}).json()
+        nowhere = client.post("/v1/route", json=asked).json()
+        refused = client.post("/v1/route", json=asked, headers={"x-session-id": "s" * 257})
+    assert inside["scores"]["code"] == pytest.approx(outside["scores"]["code"] + 0.4, abs=1e-4)
+    assert outside["scores"] == nowhere["scores"]
+    assert refused.status_code == 400

@@ -6,7 +6,8 @@ import pytest
 
 from lmoe.experts.samples import SampleSet, read_samples
 from lmoe.routing.cache import VectorCache
-from lmoe.routing.encoder import Encoder, MiniLM
+from lmoe.routing.encoder import Encoder
+from lmoe.routing.minilm import MiniLM
 from lmoe.routing.router import Router, RouterSettings
 
 ROUTING_DATA = Path(__file__).parents[2] / "routing_data"
@@ -26,9 +27,15 @@ def samples() -> SampleSet:
 
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> VectorCache:
-    return VectorCache(tmp_path_factory.mktemp("vectors") / "vectors.sqlite")
+    return VectorCache(tmp_path_factory.mktemp("vectors") / "vectors.sqlite", ROUTING_DATA / "vectors.safetensors")
 
 
 @pytest.fixture(scope="session")
 def router(samples: SampleSet, encoder: Encoder, cache: VectorCache) -> Router:
     return Router.build(samples, encoder, RouterSettings(max_samples=PER_EXPERT), cache)
+
+
+@pytest.fixture(scope="session")
+def full_router(samples: SampleSet, encoder: Encoder, cache: VectorCache) -> Router:
+    """As it is shipped, with every sample."""
+    return Router.build(samples, encoder, cache=cache)

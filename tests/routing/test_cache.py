@@ -5,8 +5,10 @@ from pathlib import Path
 
 import numpy as np
 
-from lmoe.routing.cache import VectorCache
-from lmoe.routing.encoder import Vectors
+from lmoe.experts.samples import SampleSet
+from lmoe.routing.cache import VectorCache, write_vectors
+from lmoe.routing.encoder import Encoder, Vectors
+from tests.routing.conftest import ROUTING_DATA
 
 
 class CountingEncoder:
@@ -57,6 +59,41 @@ def test_a_damaged_file_is_survived(tmp_path: Path) -> None:
     assert second.asked == []
     (tmp_path / "file").touch()
     assert VectorCache(tmp_path / "file" / "v").encode(CountingEncoder(), ["a"]).shape == (1, 2, 2)
+
+
+def test_packaged_vectors_are_not_encoded_again(tmp_path: Path) -> None:
+    """What a package carries is taken from it, bit for bit; the file is the same whatever the order, and another encoder's is ignored."""
+    first, second, other = CountingEncoder(), CountingEncoder(), CountingEncoder("other")
+    cache = VectorCache(tmp_path / "v")
+    for name, texts in (("a", ["x", "yy"]), ("b", ["yy", "x", "x"])):
+        write_vectors(tmp_path / name, first, texts, cache)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+    found = VectorCache(tmp_path / "w", tmp_path / "a").encode(second, ["yy", "zzz", "x"])
+    assert second.asked == ["zzz"]
+    np.testing.assert_array_equal(found, VectorCache(tmp_path / "v2").encode(first, ["yy", "zzz", "x"]))
+    VectorCache(tmp_path / "u", tmp_path / "a").encode(other, ["x"])
+    assert other.asked == ["x"]
+    (tmp_path / "a").write_bytes(b"torn")
+    assert VectorCache(tmp_path / "t", tmp_path / "a").encode(first, ["x"]).shape == (1, 2, 2)
+
+
+def test_the_packaged_samples_have_packaged_vectors(encoder: Encoder, samples: SampleSet, tmp_path: Path) -> None:
+    """A first start encodes nothing; where this fails, run scripts/embed_samples.py."""
+    counting = CountingEncoder(encoder.identity)
+    texts = [text for group in samples.experts.values() for text in group]
+    vectors = VectorCache(tmp_path / "v", ROUTING_DATA / "vectors.safetensors").encode(counting, texts)
+    assert counting.asked == []
+    few = texts[::400]
+    np.testing.assert_array_equal(vectors[::400], encoder.encode(few).astype(np.float16).astype(np.float32))
+
+
+def test_progress_is_told(tmp_path: Path) -> None:
+    """Whoever waits hears how many texts are done; what is known costs no word."""
+    heard: list[tuple[int, int]] = []
+    cache, texts = VectorCache(tmp_path / "v"), [str(i) for i in range(150)]
+    for _ in range(2):
+        cache.encode(CountingEncoder(), texts, lambda done, total: heard.append((done, total)))
+    assert heard == [(0, 150), (64, 150), (128, 150)]
 
 
 def test_no_texts_have_a_shape_too(tmp_path: Path) -> None:

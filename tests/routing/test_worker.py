@@ -9,7 +9,7 @@ import pytest
 
 from lmoe.experts.samples import SampleSet
 from lmoe.routing.encoder import Vectors
-from lmoe.routing.router import Router
+from lmoe.routing.router import Query, Router
 from lmoe.routing.worker import RoutingWorker
 
 SAMPLES = SampleSet.of({"odd": ["1", "3", "5", "7"], "even": ["2", "4", "6", "8"]})
@@ -40,7 +40,7 @@ def test_waiting_requests_share_a_batch() -> None:
         encoder.batches.clear()
         encoder.go.clear()
         with RoutingWorker() as worker:
-            asked = [asyncio.create_task(worker.route(router, str(n))) for n in range(20)]
+            asked = [asyncio.create_task(worker.route(router, Query(str(n)))) for n in range(20)]
             await asyncio.sleep(0.1)
             encoder.go.set()
             return [(await one).expert for one in asked]
@@ -58,7 +58,7 @@ def test_each_request_brings_its_router() -> None:
 
     async def ask() -> list[tuple[str, str]]:
         with RoutingWorker() as worker:
-            answers = await asyncio.gather(*(worker.route(router, "9") for router in (old, new, old, new)))
+            answers = await asyncio.gather(*(worker.route(router, Query("9")) for router in (old, new, old, new)))
             return [(answer.expert, answer.router_version) for answer in answers]
 
     assert asyncio.run(ask()) == [("odd", old.version), ("even", new.version)] * 2
@@ -72,7 +72,7 @@ def test_a_request_that_gave_up_disturbs_nobody() -> None:
     async def ask() -> str:
         encoder.go.clear()
         with RoutingWorker() as worker:
-            first, given_up, last = (asyncio.create_task(worker.route(router, n)) for n in ("1", "2", "4"))
+            first, given_up, last = (asyncio.create_task(worker.route(router, Query(n))) for n in ("1", "2", "4"))
             await asyncio.sleep(0.1)
             given_up.cancel()
             encoder.go.set()
@@ -91,7 +91,7 @@ def test_closing_answers_what_is_waiting() -> None:
 
     async def ask() -> str:
         worker = RoutingWorker()
-        asked = asyncio.create_task(worker.route(router, "3"))
+        asked = asyncio.create_task(worker.route(router, Query("3")))
         await asyncio.sleep(0)
         await asyncio.to_thread(worker.close)
         return (await asked).expert

@@ -6,7 +6,8 @@ import pytest
 
 from lmoe.experts.samples import SampleSet, read_samples
 from lmoe.routing.cache import VectorCache
-from lmoe.routing.encoder import Encoder, MiniLM
+from lmoe.routing.encoder import Encoder
+from lmoe.routing.minilm import MiniLM
 from lmoe.routing.router import Router
 
 ROUTING_DATA = Path(__file__).parents[2] / "routing_data"
