@@ -15,6 +15,7 @@ from lmoe.api.decisions import decision_headers
 from lmoe.api.errors import Internal, error_body
 from lmoe.api.response import ResponseWriter
 from lmoe.api.responses_schema import ResponseBody
+from lmoe.api.session import session_of
 from lmoe.api.state import Current
 from lmoe.api.wire import EventStream, JSONLine, dumps, unless_gone
 from lmoe.errors import LmoeError
@@ -33,7 +34,8 @@ async def create_response(request: Request, state: Current) -> Response:
     service = state.service
     model, target = state.names.requested(body, service)
     asked = ResponseBody.read(body, service.defaults)
-    chat = ChatRequest(asked.messages, target, asked.sampling, explain=asked.explain)
+    allow, session = state.names.candidates(body, service), session_of(request)
+    chat = ChatRequest(asked.messages, target, asked.sampling, explain=asked.explain, allow=allow, session=session)
     answer = await unless_gone(request.receive, service.chat(chat))
     writer = ResponseWriter(request.state.request_id, int(time.time()), model, answer, asked)
     pieces = observed(answer, state.metrics)
