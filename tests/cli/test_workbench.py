@@ -204,3 +204,43 @@ def test_doctor_names_what_is_wrong(run, installation, tmp_path):
     assert status == 1
     assert "1 check failed" in err
     assert "code.jsonl:1: not a JSON object" in failed[0]["message"]
+
+
+def test_eval_writes_its_page_and_its_intervals(call, tmp_path):
+    """--report is one HTML file; the JSON has intervals, baselines and robustness; a path that cannot be written is told."""
+    prompts = tmp_path / "prompts.jsonl"
+    prompts.write_text('{"prompt": "write a haiku", "expert": "creative"}\n{"prompt": "fix this bug", "expert": "base"}\n')
+    body = json.loads(call("router", "eval", str(prompts), "--json", "--report", str(tmp_path / "out.html"))[1])
+    assert (tmp_path / "out.html").read_text("utf-8").startswith("<!doctype html>")
+    assert body["intervals"]["accuracy"][0] <= body["accuracy"] <= body["intervals"]["accuracy"][1]
+    assert set(body["baselines"]) == {"predecessor", "words", "majority"}
+    assert "truncated" in body["robustness"]
+    status, _, err = call("router", "eval", str(prompts), "--report", str(tmp_path / "nowhere" / "out.html"))
+    assert (status, "--report:" in err, "cannot be written" in err) == (1, True, True)
+
+
+@pytest.mark.slow
+def test_from_a_running_server_to_a_better_one(run, installation, tmp_path):
+    """What a server was asked and told is there for the commands after it: its version, its requests, its feedback."""
+    import urllib.request
+
+    from tests.cli.test_serve import post, serve
+
+    shutil.copytree(installation / "routing_data", tmp_path / "own")
+    common = ("--experts", str(installation / "experts"), "--routing-data", str(tmp_path / "own"), "--state-dir", str(tmp_path / "state"))
+    with serve(installation, *common, "--request-log", "prompts") as (process, url, _):
+        with post(url, model="auto", messages=[{"role": "user", "content": "write a haiku about tea"}], max_tokens=2) as response:
+            answer = json.load(response)
+        assert answer["expert"] == "creative"
+        told = json.dumps({"request_id": answer["id"], "expert": "code"}).encode()
+        with urllib.request.urlopen(urllib.request.Request(f"{url}/v1/feedback", told), timeout=30) as response:
+            assert (response.status, json.load(response)["was"]) == (201, "creative")
+        process.terminate()
+        assert process.wait(30) == 0
+    base = ("--base-model", str(installation / "mybase"), *common)
+    (version,) = json.loads(run("samples", "history", "--json", *base)[1])["data"]
+    assert (version["version"], version["author"], len(version["added"]["code"])) == (1, "files", 3)
+    body = json.loads(run("router", "diff", "--remove", "creative", "--json", *base)[1])
+    assert body["experts"]["creative"]["requests"] == {"before": 1, "after": 0}
+    assert run("feedback", "promote", "--all", *base)[0] == 0
+    assert run("route", "write a haiku about tea", *base)[1].startswith("code ")
