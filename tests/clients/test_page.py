@@ -24,6 +24,7 @@ CLIENTS = {
     "LangChain": (".venv-clients", [EXPERT]),
     "LlamaIndex": (".venv-clients", [EXPERT]),
     "llm": (".venv-clients", [r"\w+\s+.*7"]),
+    "lm-eval": (".venv-clients", [r"\|choose\b.*\|acc\b.*\|\s*[01]", r"\|say\b.*\|exact_match\b.*\|\s*[01]"]),
     "openai-node": ("", [EXPERT]),
     "Ollama's API by hand": (sys.prefix, [r'"expert":"creative".*"done":true', r'"name":"lmoe:latest"']),
 }
