@@ -110,6 +110,12 @@ def test_expert_in_the_body_wins(post):
     assert post("chat", messages=HELLO, stream=False, expert={"code": 0.5, "creative": 1}).json()["expert"] == "code:0.5+creative:1"
 
 
+def test_a_list_of_experts_bounds_the_choice(post):
+    """`experts` holds here too: the router chooses among these only."""
+    assert post("chat", messages=CODE, stream=False, experts=["creative", "base"]).json()["expert"] != "code"
+    assert "'experts'" in post("chat", messages=CODE, experts="creative").json()["error"]
+
+
 def test_options_reach_the_engine(post, engine):
     """Each option under its own name; null is the default, and -1 is Ollama's `any` and `all`."""
     options = {

@@ -16,11 +16,12 @@ from lmoe.api.fields import Fields
 from lmoe.api.ollama.lines import AnswerLines, Kind, loaded
 from lmoe.api.ollama.requests import OllamaBody
 from lmoe.api.ollama.route import OllamaRoute, error_line, requested
+from lmoe.api.session import session_of
 from lmoe.api.state import Current, State
 from lmoe.api.wire import EventStream, JSONLine, dumps, unless_gone
 from lmoe.errors import LmoeError
 from lmoe.generation import Piece
-from lmoe.service import Answer, ChatRequest, Service, Target, TextRequest
+from lmoe.service import Answer, ChatRequest, Service, TextRequest
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +55,9 @@ async def _answer(kind: Kind, request: Request, state: State, body: Fields) -> R
     asked = read(body, service.defaults)
     if not asked.messages:
         return JSONLine(loaded(kind, model, unload=body.raw("keep_alive") == 0))
-    answer = await unless_gone(request.receive, _admitted(service, asked, target))
+    allow, session = state.names.candidates(body, service), session_of(request)
+    chat = ChatRequest(asked.messages, target, asked.sampling, explain=asked.explain, allow=allow, session=session)
+    answer = await unless_gone(request.receive, _admitted(service, chat, raw=asked.raw))
     lines = AnswerLines(kind, model, answer, explain=asked.explain)
     pieces = observed(answer, state.metrics)
     headers = decision_headers(answer.decision)
@@ -65,10 +68,11 @@ async def _answer(kind: Kind, request: Request, state: State, body: Fields) -> R
     return JSONLine(await unless_gone(request.receive, _whole(lines, pieces)), headers=headers)
 
 
-async def _admitted(service: Service, asked: OllamaBody, target: Target | None) -> Answer:
-    if asked.raw:
-        return await service.complete(TextRequest((asked.messages[0].content,), target, asked.sampling, explain=asked.explain))
-    return await service.chat(ChatRequest(asked.messages, target, asked.sampling, explain=asked.explain))
+async def _admitted(service: Service, chat: ChatRequest, *, raw: bool) -> Answer:
+    if not raw:
+        return await service.chat(chat)
+    text = TextRequest((chat.messages[0].content,), chat.target, chat.sampling, explain=chat.explain)
+    return await service.complete(text)
 
 
 async def _whole(lines: AnswerLines, pieces: Pieces) -> object:

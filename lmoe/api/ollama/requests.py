@@ -48,6 +48,8 @@ class OllamaBody:
         raw = body.boolean("raw") or False
         if raw and system:
             raise unsupported("system", "A raw prompt says everything itself.")
+        if raw and body.raw("experts"):
+            raise unsupported("experts", "A raw prompt is routed among all of them, or goes to the one that 'model' names.")
         before = (Message("system", system),) if system else ()
         return cls._read(body, (*before, Message("user", prompt)) if prompt else (), defaults, raw=raw)
 
