@@ -19,6 +19,7 @@ class Sampling:
 
     `logprobs` None reports none; 0 reports the chosen token's; n adds the n likeliest; `prompt_logprobs` says the same of the
     prompt's own tokens. `top_k` 0 keeps all; `max_tokens` 0 reads the prompt and says nothing.
+    `json_schema` is the text of the schema that the answer must fit.
     """
 
     max_tokens: int | None = None
@@ -37,6 +38,7 @@ class Sampling:
     ignore_eos: bool = False
     logprobs: int | None = None
     prompt_logprobs: int | None = None
+    json_schema: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,10 @@ class Engine(Protocol):
 
     @property
     def load(self) -> Load: ...
+
+    def prepare(self, sampling: Sampling) -> None:
+        """Compile what takes long before submission, so that `submit` does not. Blocks. Raises InvalidRequest for a bad schema."""
+        ...
 
     def submit(self, request: GenerationRequest, deliver: Callable[[Piece], None]) -> Ticket: ...
 

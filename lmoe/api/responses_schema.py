@@ -8,6 +8,7 @@ from typing import Any
 
 from lmoe.api.fields import Fields, invalid_type, invalid_value, items, missing, unsupported
 from lmoe.api.schema import MAX_MESSAGES, MAX_TOKENS, MAX_TOP_LOGPROBS, read_message, read_sampling, refuse_unsupported
+from lmoe.api.structured import refuse_schema
 from lmoe.chat import Message
 from lmoe.errors import InvalidRequest
 from lmoe.generation import Sampling
@@ -34,6 +35,7 @@ class ResponseBody:
         if body.boolean("background"):
             raise unsupported("background", "Answers are given at once or streamed.")
         refuse_unsupported(body)
+        refuse_schema(body, "/v1/chat/completions")
         _refuse_format(body)
         instructions = body.string("instructions")
         messages = _messages(body)
@@ -80,4 +82,6 @@ def _refuse_format(body: Fields) -> None:
     text = body.object("text")
     wanted = text.object("format") if text is not None else None
     if wanted is not None and (sort := wanted.string("type")) not in (None, "text"):
-        raise unsupported("text.format", f"Only 'text' answers are supported yet, not '{sort}'.")
+        raise unsupported(
+            "text.format", f"Only 'text' is supported here, not '{sort}'; /v1/chat/completions takes it as 'response_format'."
+        )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lmoe.api.fields import Fields, invalid_type, invalid_value, items, missing, number, shown, text, unsupported, whole
+from lmoe.api.structured import read_schema
 from lmoe.chat import ROLES, Message
 from lmoe.errors import InvalidRequest
 from lmoe.generation import Sampling
@@ -68,7 +69,7 @@ class ChatBody:
         options = body.object("stream_options")
         return cls(
             messages=messages,
-            sampling=read_sampling(body, defaults),
+            sampling=replace(read_sampling(body, defaults), json_schema=read_schema(body)),
             n=body.integer("n", 1, MAX_ANSWERS) or 1,
             stream=body.boolean("stream") or False,
             include_usage=(options.boolean("include_usage") if options else None) or False,
@@ -218,6 +219,3 @@ def refuse_unsupported(body: Fields, *, taken: tuple[str, ...] = ()) -> None:
     modalities = body.array("modalities", 8)
     if modalities and modalities != ["text"]:
         raise unsupported("modalities", "Answers are text only.")
-    response_format = body.object("response_format")
-    if response_format is not None and (sort := response_format.string("type")) not in (None, "text"):
-        raise unsupported("response_format", f"Only 'text' answers are supported yet, not '{sort}'.")

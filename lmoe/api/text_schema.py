@@ -8,6 +8,7 @@ from typing import Any
 
 from lmoe.api.fields import Fields, invalid_type, items, unsupported, whole
 from lmoe.api.schema import MAX_ANSWERS, MAX_TOKENS, MAX_TOP_LOGPROBS, read_sampling, refuse_unsupported
+from lmoe.api.structured import refuse_schema
 from lmoe.errors import InvalidRequest
 from lmoe.generation import Sampling
 
@@ -41,6 +42,7 @@ class CompletionBody:
         n = body.integer("n", 1, MAX_ANSWERS) or 1
         _refuse_best_of(body, n)
         refuse_unsupported(body, taken=("echo", "best_of"))
+        refuse_schema(body, "/v1/chat/completions")
         if len(prompts) * n > MAX_SEQUENCES:
             raise InvalidRequest(
                 f"Invalid 'n': {len(prompts)} prompts with {n} answers each are more than {MAX_SEQUENCES} in one request; send fewer.",

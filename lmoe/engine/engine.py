@@ -18,6 +18,7 @@ from torch import Tensor
 
 from lmoe.engine.bank import Bank
 from lmoe.engine.cache import GROWTH, SlotCache, attach
+from lmoe.engine.grammar import Constraint, Grammars
 from lmoe.engine.linear import BankedLinear
 from lmoe.engine.loading import Base
 from lmoe.engine.prefixes import BLOCK, PrefixStore
@@ -28,7 +29,7 @@ from lmoe.engine.step import Frame, Row, Step
 from lmoe.engine.stops import IncrementalText, StopStrings
 from lmoe.errors import ContextTooLong, GenerationFailed, InvalidRequest, LmoeError, LoadError, ModelNotFound, PackageError, Unavailable
 from lmoe.experts.adapter import Adapter
-from lmoe.generation import GenerationRequest, Load, Piece, Share
+from lmoe.generation import GenerationRequest, Load, Piece, Sampling, Share
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +77,7 @@ class BankEngine:
         self._base = base
         self._limits = limits or Limits()
         self._frame = Frame()
+        self._grammars = Grammars(base.tokenizer, base.vocabulary, base.eos_ids)
         self._bank = Bank(base.linear_shapes, dtype=base.dtype, device=base.device, limit=self._limits.adapter_bytes)
         self._cache = SlotCache(self._limits.kv_cache_bytes or default_cache_bytes(base.device), self._frame)
         given = self._limits.prefix_bytes
@@ -229,6 +231,13 @@ class BankEngine:
         self._between_steps(act)
         return done
 
+    def prepare(self, sampling: Sampling) -> None:
+        """See `lmoe.generation.Engine`."""
+        self._constraint(sampling)
+
+    def _constraint(self, sampling: Sampling) -> Constraint | None:
+        return None if sampling.json_schema is None else self._grammars.constraint(sampling.json_schema)
+
     def _make(self, request: GenerationRequest, deliver: Callable[[Piece], None]) -> Sequence:
         size, limit, sampling = len(request.prompt_ids), self._max_length, request.sampling
         if size > limit or (size == limit and sampling.max_tokens != 0):
@@ -246,7 +255,7 @@ class BankEngine:
         return Sequence(
             request,
             deliver,
-            SamplerState(sampling, stop_ids, request.prompt_ids),
+            SamplerState(sampling, stop_ids, request.prompt_ids, self._constraint(sampling)),
             IncrementalText(self._base.backend_tokenizer),
             StopStrings(sampling.stop),
             self._base.spell,
@@ -389,6 +398,11 @@ class BankEngine:
             logits, speaking = logits[kept], [speaking[i] for i in kept]
         if speaking:
             for sequence, chosen in zip(speaking, sample(logits, [s.sampler for s in speaking]), strict=True):
+                constraint = sequence.sampler.constraint
+                if constraint is not None and constraint.problem is not None:
+                    reason = f"The answer could not follow the schema in 'response_format': {constraint.problem}"
+                    sequence.fail(InvalidRequest(reason, param="response_format"))
+                    continue
                 try:
                     sequence.accept(chosen)
                     if sequence.finished:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import torch
 from torch import Tensor
 
+from lmoe.engine.grammar import Constraint
 from lmoe.generation import Sampling
 
 CANDIDATES = 256
@@ -24,6 +25,7 @@ class SamplerState:
     sampling: Sampling
     stop_ids: frozenset[int]
     prompt_ids: tuple[int, ...]
+    constraint: Constraint | None = None
     generated: Counter[int] = field(default_factory=Counter)
     uniform: random.Random = field(init=False)
 
@@ -50,12 +52,14 @@ class SamplerState:
             row[ids] += torch.tensor(list(s.logit_bias.values()), dtype=row.dtype, device=row.device)
         if self.count < s.min_tokens and self.stop_ids:
             row[torch.tensor(sorted(self.stop_ids), device=row.device)] = float("-inf")
+        if self.constraint is not None:
+            self.constraint.restrict(row)
 
     @property
     def edited(self) -> bool:
         s = self.sampling
         plain = s.repetition_penalty == 1.0 and not s.presence_penalty and not s.frequency_penalty and not s.logit_bias
-        return not plain or self.count < s.min_tokens
+        return not plain or self.count < s.min_tokens or self.constraint is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ def sample(logits: Tensor, states: Sequence[SamplerState]) -> list[Chosen]:
     chosen = []
     for i, (token, state) in enumerate(zip(tokens, states, strict=True)):
         state.generated[token] += 1
+        if state.constraint is not None:
+            state.constraint.accept(token)
         if i in reports:
             logprobs, top = reports[i]
             chosen.append(Chosen(token, float(logprobs[token]), top))

@@ -129,6 +129,7 @@ REFUSED = {
     "n": [0, 17],
     "temperature": [3],
     "guided_regex": ["a"],
+    "response_format": [{"type": "json_object"}],
 }
 
 

@@ -140,6 +140,7 @@ def test_a_failure_before_the_first_token_has_a_status(client, engine):
         ("top_logprobs", 21),
         ("text", {"format": {"type": "json_object"}}),
         ("text", 3),
+        ("response_format", {"type": "json_object"}),
         ("tools", [{"type": "web_search"}]),
         ("tool_choice", "required"),
         ("stream", 1),
