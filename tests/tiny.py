@@ -77,9 +77,24 @@ def save_adapter(base: Path, folder: Path, *, seed: int, **options: Any) -> Path
 
 def solo(base: Path, adapter: Path | None, ids: list[int], tokens: int) -> list[int]:
     """The oracle: PEFT alone, greedy, without lmoe."""
-    model = AutoModelForCausalLM.from_pretrained(base)
-    if adapter is not None:
-        model = PeftModel.from_pretrained(model, adapter)
+    return blended(base, {adapter: 1.0} if adapter is not None else {}, ids, tokens)
+
+
+def blended(base: Path, adapters: dict[Path, float], ids: list[int], tokens: int) -> list[int]:
+    """The oracle of a blend: PEFT with all `adapters` active at once, each one's scale times its strength."""
+    model: Any = AutoModelForCausalLM.from_pretrained(base)
+    for i, (folder, strength) in enumerate(adapters.items()):
+        name = f"adapter{i}"
+        if i == 0:
+            model = PeftModel.from_pretrained(model, folder, adapter_name=name)
+        else:
+            model.load_adapter(folder, adapter_name=name)
+        for module in model.modules():
+            scaling = getattr(module, "scaling", None)
+            if isinstance(scaling, dict) and name in scaling:
+                scaling[name] *= strength
+    if adapters:
+        model.base_model.set_adapter([f"adapter{i}" for i in range(len(adapters))])
     model.eval()
     out = list(ids)
     with torch.inference_mode():
