@@ -22,14 +22,20 @@ from lmoe.workbench.history import History
 
 if TYPE_CHECKING:
     from lmoe.engine.loading import Base
+    from lmoe.experts.lora_config import Shapes
     from lmoe.experts.package import Package
+    from lmoe.lifecycle.lifecycle import Lifecycle
+    from lmoe.lifecycle.store import Store
     from lmoe.routing.router import Router, RouterSettings
     from lmoe.service import Service
 
 PACKAGED_ID = "lmoe"
 """The packaged base's id in the API: its folder's name would be the reserved `base`."""
 
-NOT_YET = ("lmoe", "experts_root", "watch", "upstream")
+PREDECESSORS = "expert_"
+"""What the names of the predecessor's sample files begin with."""
+
+NOT_YET = ("watch", "upstream")
 """Settings that nothing honours yet: refused, so that nobody relies on them."""
 
 Report = Callable[[str], None]
@@ -52,6 +58,7 @@ class Places:
     state: Path
     packaged_samples: bool = False
     """The samples are this installation's own, which nobody edits."""
+    predecessor: bool = False
 
 
 def check(configuration: Configuration) -> None:
@@ -67,12 +74,16 @@ def locate(settings: Settings) -> Places:
     packaged_base = settings.base_model is None
     base = settings.base_model or str(_find_packaged("base") or "")
     experts = _existing(settings.experts, "--experts")
+    for root in settings.experts_root:
+        _existing(root, "--experts-root")
     if experts is None and packaged_base:
         experts = _find_packaged("experts")
     packaged_samples = _find_packaged("routing_data")
     routing_data = _existing(settings.routing_data, "--routing-data")
-    chosen = settings.routing_data is not None or settings.experts is not None
-    if routing_data is None and settings.experts is not None:
+    chosen = settings.routing_data is not None or settings.experts is not None or settings.lmoe is not None
+    if settings.lmoe is not None:
+        experts, routing_data = _predecessors(settings)
+    elif routing_data is None and settings.experts is not None:
         beside = settings.experts.resolve().parent / "routing_data"
         routing_data = beside if beside.is_dir() else None
     elif routing_data is None and packaged_base:
@@ -88,6 +99,7 @@ def locate(settings: Settings) -> Places:
         default_base_samples=packaged_samples and packaged_samples / f"{BASE}.jsonl",
         state=settings.state_dir or _state_folder(model_id, base),
         packaged_samples=packaged_base and not chosen,
+        predecessor=settings.lmoe is not None,
     )
 
 
@@ -95,12 +107,17 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
     """Load everything; `report` hears of each stage. Raises ConfigError; broken experts are left out and noted in the registry."""
     report("loading the base model")
     from lmoe.engine.engine import BankEngine, Limits
+    from lmoe.lifecycle.canaries import Canaries
+    from lmoe.lifecycle.lifecycle import Lifecycle
+    from lmoe.lifecycle.store import with_accepted
     from lmoe.service import Service
     from lmoe.workbench.requests import RequestLog
 
     base = load_base_model(settings, places)
     report("reading the experts")
-    registry, packages = read_experts(places, base)
+    store = open_store(places)
+    in_folder = _read_folder(places, base.linear_shapes)
+    registry, packages = with_accepted(*in_folder, store, base.linear_shapes)
     if places.model_id in registry.experts:
         raise ConfigError(f"the base's id {places.model_id!r} is also an expert's name; choose another with --served-model-name")
     for alias in settings.model_alias:
@@ -117,11 +134,12 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
     )
     engine = BankEngine(base, limits)
     engine.start()
+    canaries = Canaries(engine)
     for package in packages:
         try:
-            engine.add(package.adapter)
+            canaries.admit(package.adapter)
         except PackageError as e:
-            registry = _without(registry, package.expert.name, e.message)
+            registry = registry.without(package.expert.name, e.message)
     service = Service(
         model_id=places.model_id,
         engine=engine,
@@ -133,13 +151,43 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
         close=engine.close,
         ask_base=settings.router_mode == "llm",
     )
+    service.lifecycle = Lifecycle(
+        engine=engine,
+        store=store,
+        shapes=base.linear_shapes,
+        live=service.live,
+        canaries=canaries,
+        publish=service.publish,
+        in_folder={name: expert.digest for name, expert in in_folder[0].experts.items()},
+        files=read_sample_files(places),
+        taken={places.model_id, *settings.model_alias},
+    )
+    store.sweep()
     service.requests = RequestLog(request_log_file(places), settings.request_log)
     service.feedback = open_feedback(places)
     try:
-        open_history(places).record(read_routing_samples(places), author="files", message="as found in the files")
+        open_history(places).record(read_sample_files(places), author="files", message="as found in the files")
     except ConfigError as e:
         log.warning("this start is in no history: %s", e.message)
     return service
+
+
+def open_lifecycle(settings: Settings, places: Places) -> "Lifecycle":
+    """The same experts without a model: for commands that change what the next start serves. Raises ConfigError."""
+    from lmoe.lifecycle.lifecycle import Lifecycle
+    from lmoe.lifecycle.live import Live
+
+    shapes = read_shapes(places)
+    folder, _ = _read_folder(places, shapes)
+    registry, _ = read_experts(places, shapes)
+    return Lifecycle(
+        store=open_store(places),
+        shapes=shapes,
+        live=Live(registry, build_router(settings, places, registry.names)),
+        in_folder={name: expert.digest for name, expert in folder.experts.items()},
+        files=read_sample_files(places),
+        taken={places.model_id, *settings.model_alias},
+    )
 
 
 def require_samples_mode(settings: Settings) -> None:
@@ -169,33 +217,75 @@ def load_base_model(settings: Settings, places: Places) -> "Base":
     )
 
 
-def read_experts(places: Places, base: "Base") -> tuple[Registry, tuple["Package", ...]]:
-    """The experts that fit this base; the others are in the registry's `broken`."""
-    from lmoe.experts.folder import read_folder
+def read_shapes(places: Places) -> "Shapes":
+    """The linear layers of the base, from its config alone: no weights are read. Raises LoadError."""
+    require_base(places)
+    _quiet_libraries()
+    from lmoe.engine.loading import base_shapes
 
-    return read_folder(places.experts, base.linear_shapes) if places.experts else (Registry(), ())
+    return base_shapes(places.base)
+
+
+def open_store(places: Places) -> "Store":
+    """Experts and samples that were accepted while serving."""
+    from lmoe.lifecycle.store import Store
+
+    return Store(places.state)
+
+
+def read_experts(places: Places, shapes: "Shapes") -> tuple[Registry, tuple["Package", ...]]:
+    """The experts that fit a base with these layers, the accepted ones included; the others are in the registry's `broken`."""
+    from lmoe.lifecycle.store import with_accepted
+
+    return with_accepted(*_read_folder(places, shapes), open_store(places), shapes)
+
+
+def _read_folder(places: Places, shapes: "Shapes") -> tuple[Registry, tuple["Package", ...]]:
+    from lmoe.experts.folder import read_folder
+    from lmoe.experts.predecessor import AGENT
+
+    skip = (AGENT,) if places.predecessor else ()
+    return read_folder(places.experts, shapes, skip=skip) if places.experts else (Registry(), ())
 
 
 def read_routing_samples(places: Places) -> SampleSet:
-    """Every expert's samples, and the packaged ones of `base` where there are none. Raises SamplesError."""
+    """Every expert's samples: the files' and, over them, what was changed while serving. Raises SamplesError."""
+    return open_store(places).samples(read_sample_files(places))
+
+
+def read_sample_files(places: Places) -> SampleSet:
+    """What the operator's files say, and the packaged samples of `base` where there are none. Raises SamplesError."""
     if places.routing_data is None:
         return SampleSet()
     packaged = places.default_base_samples
-    return read_samples(places.routing_data, default_base=packaged if packaged and packaged.is_file() else None)
+    prefix = PREDECESSORS if places.predecessor else ""
+    return read_samples(places.routing_data, default_base=packaged if packaged and packaged.is_file() else None, prefix=prefix)
 
 
 def sample_files(places: Places) -> dict[str, Path]:
     """The file of each expert's samples."""
     if places.routing_data is None:
         return {}
-    files = {path.stem: path for path in sorted(places.routing_data.glob("*.jsonl"))}
+    prefix = PREDECESSORS if places.predecessor else ""
+    files = {path.stem.removeprefix(prefix): path for path in sorted(places.routing_data.glob(f"{prefix}*.jsonl"))}
     packaged = places.default_base_samples
     return {**({BASE: packaged} if packaged and packaged.is_file() else {}), **files}
 
 
 def expert_names(places: Places) -> set[str]:
-    """The names in the experts folder, whether they can be served or not."""
-    return {folder.name for folder in places.experts.iterdir() if folder.is_dir()} if places.experts else set()
+    """The names in the experts folder, whether they can be served or not, and what was added and removed while serving."""
+    found = {folder.name for folder in places.experts.iterdir() if folder.is_dir()} if places.experts else set()
+    if places.predecessor:
+        from lmoe.experts.predecessor import AGENT
+
+        found.discard(AGENT)
+    accepted = open_store(places).accepted()
+    removed = {name for name, what in accepted.items() if what.removed} & found
+    if removed:
+        # Unless other weights have taken their place, which only reading them tells.
+        registry, _ = read_experts(places, read_shapes(places))
+        found -= removed - {*registry.names}
+    return found | {name for name, what in accepted.items() if what.digest}
 
 
 def open_history(places: Places) -> History:
@@ -285,11 +375,6 @@ def _quiet_libraries() -> None:
     logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
 
 
-def _without(registry: Registry, name: str, reason: str) -> Registry:
-    experts = {other: expert for other, expert in registry.experts.items() if other != name}
-    return replace(registry, experts=experts, broken={**registry.broken, name: reason})
-
-
 def _chat_template(settings: Settings) -> str | None:
     if settings.chat_template is None:
         return None
@@ -297,6 +382,17 @@ def _chat_template(settings: Settings) -> str | None:
         return settings.chat_template.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as e:
         raise ConfigError(f"--chat-template: {settings.chat_template} cannot be read: {e}") from None
+
+
+def _predecessors(settings: Settings) -> tuple[Path, Path | None]:
+    if settings.experts is not None:
+        raise ConfigError("--lmoe takes the place of --experts: give one of them")
+    package = _existing(settings.lmoe, "--lmoe")
+    assert package is not None
+    if not (package / "adapters").is_dir():
+        raise ConfigError(f"--lmoe: {package} holds no folder adapters; give the predecessor's package")
+    samples = _existing(settings.routing_data, "--routing-data") or package / "routing_data"
+    return package / "adapters", samples if samples.is_dir() else None
 
 
 def _existing(folder: Path | None, option: str) -> Path | None:

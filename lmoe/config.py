@@ -81,9 +81,13 @@ class Settings(BaseSettings):
     served_model_name: str | None = Field(None, description="The base's id in the API. Default: the last part of its folder or name.")
     experts: File | None = Field(None, description="Folder of experts. Default: the packaged ones with the packaged base, else none.")
     routing_data: File | None = Field(None, description="Folder of routing samples. Default: routing_data beside --experts.")
-    lmoe: File | None = Field(None, description="A package in the predecessor's layout. Not supported yet.")
-    experts_root: Folders = Field((), description="Folder that the admin API may load experts from. Repeatable. Not supported yet.")
-    state_dir: File | None = Field(None, description="Where caches are kept. Default: a folder per base in the user's data directory.")
+    lmoe: File | None = Field(
+        None, description="A package in the predecessor's layout, with adapters and routing_data in it, in place of --experts."
+    )
+    experts_root: Folders = Field((), description="Folder that the admin API may load experts from. Repeatable.")
+    state_dir: File | None = Field(
+        None, description="Where accepted experts, history and caches are kept. Default: a folder per base in the user's data directory."
+    )
 
     quantization: Literal["none", "nf4", "int8"] = Field("none", description="How the base's weights are held.")
     device: Literal["auto", "cpu", "cuda"] = Field("auto", description="Where the base runs.")

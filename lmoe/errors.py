@@ -12,6 +12,7 @@
     ├── Conflict (409)                  the name is taken
     ├── PreconditionFailed (412)        If-Match names another revision
     ├── PayloadTooLarge (413)
+    ├── UnsupportedMediaType (415)      an admin route called with a body that is not declared as JSON
     ├── Overloaded (429)                the queue is full
     ├── Unavailable (503)               still loading, or shutting down
     ├── GenerationFailed (500)          one sequence failed inside the engine
@@ -104,6 +105,11 @@ class PreconditionFailed(LmoeError):
 
 class PayloadTooLarge(LmoeError):
     status = 413
+    type = "invalid_request_error"
+
+
+class UnsupportedMediaType(LmoeError):
+    status = 415
     type = "invalid_request_error"
 
 

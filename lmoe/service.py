@@ -17,6 +17,8 @@ from lmoe.chat import ChatFormat, Message
 from lmoe.errors import ContextTooLong, InvalidRequest, LmoeError, Unavailable
 from lmoe.experts.registry import BASE, Expert, Registry
 from lmoe.generation import BaseFacts, Engine, GenerationRequest, Piece, Sampling, Share, stream
+from lmoe.lifecycle.lifecycle import Lifecycle
+from lmoe.lifecycle.live import Live
 from lmoe.routing.conversation import Sessions, routing_text
 from lmoe.routing.decision import Decision
 from lmoe.routing.embedding import embed
@@ -48,7 +50,7 @@ class Target:
 
     @classmethod
     def of(cls, expert: Expert) -> "Target":
-        return cls(expert.name, (Share(expert.digest),), expert.revision)
+        return cls(expert.name, (Share(expert.digest, holder=expert),), expert.revision)
 
 
 BARE = Target(BASE)
@@ -159,9 +161,10 @@ class Service:
         self.model_id = model_id
         self.defaults = defaults or Sampling()
         self.facts = facts or BaseFacts()
-        self.registry = registry
-        self.router = router
+        self.live = Live(registry, router)
         self.engine = engine
+        self.lifecycle: Lifecycle | None = None
+        """Where experts are added and removed; None where the set is fixed."""
         self.requests: RequestLog | None = None
         self.feedback: Feedback | None = None
         self._format = chat_format
@@ -173,6 +176,18 @@ class Service:
         self._selector = DescriptionSelector(engine, chat_format, self._encoding) if ask_base else None
 
     @property
+    def registry(self) -> Registry:
+        return self.live.registry
+
+    @property
+    def router(self) -> Router:
+        return self.live.router
+
+    def publish(self, live: Live) -> None:
+        """From now on new requests see these experts and this router; those under way keep what they began with."""
+        self.live = live
+
+    @property
     def max_length(self) -> int:
         return self.engine.max_length
 
@@ -182,6 +197,8 @@ class Service:
         self._encoding.shutdown(wait=True, cancel_futures=True)
         if self.requests is not None:
             self.requests.close()
+        if self.lifecycle is not None:
+            self.lifecycle.close()
         if self._close is not None:
             self._close()
 
@@ -211,7 +228,7 @@ class Service:
             expert = registry.resolve(name)
             if expert.name in blend:
                 raise InvalidRequest(f"Invalid 'expert': the blend names '{expert.name}' twice.", param="expert")
-            shares.append(Share(expert.digest, strength))
+            shares.append(Share(expert.digest, strength, expert))
             blend[expert.name] = expert.revision
         reported = "+".join(f"{name}:{share.weight:.12g}" for name, share in zip(blend, shares, strict=True))
         return Target(reported, tuple(shares), None, blend)
@@ -307,7 +324,8 @@ class Service:
         return Decision(target.name, "requested", router_version=self.router.version, revision=target.revision, blend=target.blend)
 
     async def _decide(self, query: Query) -> tuple[Decision, tuple[Share, ...]]:
-        registry = self.registry
+        live = self.live
+        registry = live.registry
         served = {BASE, *registry.names}
         allow = served if query.allow is None else served & set(query.allow)
         try:
@@ -315,7 +333,7 @@ class Service:
                 descriptions = {expert.name: expert.description for expert in registry.experts.values()}
                 decision = await self._selector.choose(query.messages, descriptions, allow)
             else:
-                decision = await self._worker.route(self.router, replace(query, allow=allow))
+                decision = await self._worker.route(live.router, replace(query, allow=allow))
         except Exception:
             log.exception("the router failed; the base answers")
             decision = Decision(BASE, "fallback")

@@ -9,6 +9,7 @@ import pytest
 from lmoe.chat import ChatFormat, Message
 from lmoe.errors import ContextTooLong, GenerationFailed, InvalidRequest, ModelNotFound
 from lmoe.generation import Piece, Sampling
+from lmoe.lifecycle.live import Live
 from lmoe.service import ChatRequest
 from tests.fakes import CharacterTokenizer, FakeEngine, WordEncoder, fake_expert, fake_registry, fake_service
 
@@ -61,7 +62,7 @@ def test_a_running_answer_keeps_its_revision(service, engine):
 
     async def run():
         answer = await service.chat(ChatRequest(HELLO, service.named("code")))
-        service.registry = fake_registry("creative")
+        service.publish(Live(fake_registry("creative"), service.router))
         with pytest.raises(ModelNotFound):
             service.named("code")
         return await collect(answer)

@@ -11,11 +11,11 @@ from importlib import resources
 
 from fastapi import APIRouter, Depends, FastAPI, Request
 from starlette.exceptions import HTTPException
-from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from lmoe import __version__
-from lmoe.api import chat, completions, embeddings, experts, feedback, models, probes, responses, routing, tokens
+from lmoe.api import administration, chat, completions, embeddings, experts, feedback, models, probes, responses, routing, tokens
+from lmoe.api.admin import PublicCORS
 from lmoe.api.auth import Keys
 from lmoe.api.errors import Envelope, on_http_exception, on_lmoe_error
 from lmoe.api.metrics import Metrics
@@ -60,7 +60,7 @@ def create_app(source: Service | Startup, settings: Settings) -> FastAPI:
     app.add_middleware(WithoutTrailingSlash)
     app.add_middleware(Envelope, metrics=state.metrics)
     app.add_middleware(
-        CORSMiddleware,
+        PublicCORS,
         allow_origins=settings.cors_origin,
         allow_methods=["*"],
         allow_headers=["*"],
@@ -69,7 +69,7 @@ def create_app(source: Service | Startup, settings: Settings) -> FastAPI:
     )
     app.add_route("/health", probes.health)
     app.add_route("/ready", probes.Readiness(state).__call__)
-    for module in (chat, completions, responses, embeddings, tokens, models, routing, experts, feedback):
+    for module in (chat, completions, responses, embeddings, tokens, models, routing, experts, administration, feedback):
         app.include_router(module.router, prefix="/v1")
         # For clients whose base URL has no /v1.
         app.include_router(module.router, include_in_schema=False)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from starlette.requests import Request
 
-from lmoe.errors import ConfigError, LmoeError, Unauthorized
+from lmoe.errors import ConfigError, Forbidden, LmoeError, Unauthorized
 
 
 class MissingKey(LmoeError):
@@ -34,16 +34,24 @@ class Keys:
 
     def check_user(self, request: Request) -> None:
         """Raises Unauthorized."""
-        if not self.users:
-            return
-        presented = _presented(request)
-        if not presented:
-            raise MissingKey("You didn't provide an API key.")
-        accepted = self.users | self.admins
-        matches = [hmac.compare_digest(_digest(key), known) for key in presented for known in accepted]
-        # All pairs were compared, so that the time taken says nothing.
-        if not any(matches):
+        if self.users and not _among(self.users | self.admins, request):
             raise Unauthorized("Incorrect API key provided.")
+
+    def check_admin(self, request: Request) -> None:
+        """Raises Unauthorized, and Forbidden for a user's key. Without any admin key there is nothing to check here."""
+        if self.admins and not _among(self.admins, request):
+            if self.users and _among(self.users, request):
+                raise Forbidden("This needs an admin key; the key provided is a user's.")
+            raise Unauthorized("Incorrect API key provided.")
+
+
+def _among(accepted: frozenset[bytes], request: Request) -> bool:
+    presented = _presented(request)
+    if not presented:
+        raise MissingKey("You didn't provide an API key.")
+    # All pairs are compared, so that the time taken says nothing.
+    matches = [hmac.compare_digest(_digest(key), known) for key in presented for known in accepted]
+    return any(matches)
 
 
 def _read(file: Path | None, flag: str) -> frozenset[bytes]:

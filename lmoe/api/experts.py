@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from lmoe.api.fields import shown
 from lmoe.api.state import Current
 from lmoe.api.wire import JSONLine
 from lmoe.errors import ModelNotFound
@@ -17,18 +18,18 @@ router = APIRouter()
 @router.get("/experts")
 async def list_experts(state: Current) -> Response:
     """Every expert that serves, and for each folder that was refused, why."""
-    service = state.service
-    data = [expert_body(expert, service.sample_count(expert.name)) for expert in service.registry.experts.values()]
-    return JSONLine({"object": "list", "data": data, "broken": dict(service.registry.broken)})
+    live = state.service.live
+    data = [expert_body(expert, len(live.samples_of(expert.name))) for expert in live.registry.experts.values()]
+    return JSONLine({"object": "list", "data": data, "broken": dict(live.registry.broken)})
 
 
 @router.get("/experts/{name}")
 async def get_expert(name: str, state: Current) -> Response:
-    service = state.service
-    expert = service.registry.experts.get(name)
+    live = state.service.live
+    expert = live.registry.experts.get(name)
     if expert is None:
-        raise ModelNotFound(name)
-    return JSONLine(expert_body(expert, service.sample_count(expert.name)))
+        raise ModelNotFound(shown(name))
+    return JSONLine(expert_body(expert, len(live.samples_of(name))), headers=tagged(expert.revision))
 
 
 def expert_body(expert: Expert, samples: int) -> Mapping[str, Any]:
@@ -40,3 +41,8 @@ def expert_body(expert: Expert, samples: int) -> Mapping[str, Any]:
         "samples": samples,
         "description": expert.description,
     }
+
+
+def tagged(tag: str) -> Mapping[str, str]:
+    """The headers that say which state of a thing this is, for If-Match."""
+    return {"etag": f'"{tag}"'}

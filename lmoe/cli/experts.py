@@ -1,16 +1,33 @@
-"""`lmoe experts`: the experts in a folder, or on a running server."""
+"""`lmoe experts`: what serves, or what the next start will serve; and, with --url, the same on a running server."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import quote
 
 import typer
 
 from lmoe.cli.options import with_settings
 from lmoe.cli.output import print_json, print_table
-from lmoe.cli.remote import get_json
+from lmoe.cli.remote import call, get_json
 from lmoe.config import Configuration
+from lmoe.errors import ConfigError, LmoeError, ModelNotFound
+
+if TYPE_CHECKING:
+    from lmoe.lifecycle.lifecycle import Change, Lifecycle
 
 app = typer.Typer(help="The experts.", no_args_is_help=True)
+
+_SETTINGS = ("base_model", "experts", "routing_data", "state_dir", "router_model", "api_key_file", "admin_key_file")
+_COLUMNS = ("name", "revision", "rank", "bytes", "samples", "description")
+
+Url = Annotated[str | None, typer.Option("--url", help="Ask this server, instead of changing what the next start serves.", metavar="URL")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
+Samples = Annotated[Path | None, typer.Option("--samples", help="Its routing samples: a JSONL file.", metavar="FILE")]
+Description = Annotated[str | None, typer.Option("--description", help="What it is good at.", metavar="TEXT")]
+Name = Annotated[str, typer.Argument(metavar="NAME")]
 
 
 @app.callback()
@@ -19,30 +36,205 @@ def experts() -> None:
 
 
 @app.command("ls")
-@with_settings("base_model", "experts", "routing_data", "state_dir", "api_key_file")
-def ls(
-    configuration: Configuration,
-    url: Annotated[str | None, typer.Option("--url", help="Ask this server instead of reading the folder.", metavar="URL")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-) -> None:
+@with_settings(*_SETTINGS)
+def ls(configuration: Configuration, url: Url = None, as_json: Json = False) -> None:
     """List the experts, with their revisions, and those that are broken, with the reason."""
-    listing = get_json(url, "/v1/experts", configuration.settings) if url else _in_folder(configuration)
+    listing = _listing(configuration, url)
     if as_json:
         print_json(listing)
         return
-    columns = ("name", "revision", "rank", "bytes", "samples", "description")
-    print_table(columns, [[expert[column] for column in columns] for expert in listing["data"]])
+    print_table(_COLUMNS, [[expert[column] for column in _COLUMNS] for expert in listing["data"]])
     for name, reason in listing["broken"].items():
         print(f"{name}: not served: {reason}")
 
 
-def _in_folder(configuration: Configuration) -> Mapping[str, Any]:
+@app.command("show")
+@with_settings(*_SETTINGS)
+def show(configuration: Configuration, name: Name, url: Url = None, as_json: Json = False) -> None:
+    """Show one expert."""
+    listing = _listing(configuration, url)
+    if name in listing["broken"]:
+        raise ConfigError(f"{name} is not served: {listing['broken'][name]}")
+    found = next((expert for expert in listing["data"] if expert["name"] == name), None)
+    if found is None:
+        raise ModelNotFound(name)
+    _print(found, as_json)
+
+
+@app.command("check")
+@with_settings("base_model")
+def check(configuration: Configuration, path: Annotated[Path, typer.Argument(metavar="PATH")], as_json: Json = False) -> None:
+    """Check the package in PATH against the base: what a server would refuse is refused here, with the reason."""
+    from lmoe.assembly import locate, read_shapes
+    from lmoe.experts.package import read_package
+
+    expert = read_package(path, read_shapes(locate(configuration.settings)), name="checked").expert
+    _print({"path": str(path), "revision": expert.revision, "rank": expert.rank, "bytes": expert.bytes}, as_json)
+
+
+@app.command("add")
+@with_settings(*_SETTINGS)
+def add(
+    configuration: Configuration,
+    path: Annotated[Path, typer.Argument(metavar="PATH")],
+    name: Annotated[str | None, typer.Option("--name", help="Default: the folder's.", metavar="N")] = None,
+    samples: Samples = None,
+    description: Description = None,
+    dry_run: DryRun = False,
+    url: Url = None,
+    as_json: Json = False,
+) -> None:
+    """Accept the package in PATH under a new name."""
+    name, texts = name or path.resolve().name, _read_samples(samples)
+    if url:
+        body = {"name": name, "path": str(path.resolve()), "description": description, "samples": texts}
+        _report(call(url, "POST", f"/v1/experts{_query(dry_run)}", configuration.settings, body), dry_run, as_json)
+        return
+    with _lifecycle(configuration) as lifecycle:
+        change = lifecycle.add(name, path, description=description, samples=texts, dry_run=dry_run)
+        _report(_outcome(change, dry_run), dry_run, as_json)
+
+
+@app.command("replace")
+@with_settings(*_SETTINGS)
+def replace(
+    configuration: Configuration,
+    name: Name,
+    path: Annotated[Path | None, typer.Argument(metavar="[PATH]")] = None,
+    revision: Annotated[str | None, typer.Option("--revision", help="Go back to this one, which NAME meant before.", metavar="R")] = None,
+    samples: Samples = None,
+    description: Description = None,
+    dry_run: DryRun = False,
+    url: Url = None,
+    as_json: Json = False,
+) -> None:
+    """Let NAME mean the package in PATH, or an earlier revision of its own; its samples stay unless others are given."""
+    texts = _read_samples(samples)
+    if (path is None) == (revision is None):
+        raise ConfigError("give either PATH or --revision")
+    if url:
+        source = {"path": str(path.resolve())} if path is not None else {"revision": revision}
+        body = {**source, "description": description, "samples": texts}
+        _report(call(url, "PUT", f"{_address(name)}{_query(dry_run)}", configuration.settings, body), dry_run, as_json)
+        return
+    with _lifecycle(configuration) as lifecycle:
+        change = lifecycle.replace(name, path or revision or "", description=description, samples=texts, dry_run=dry_run)
+        _report(_outcome(change, dry_run), dry_run, as_json)
+
+
+@app.command("rm")
+@with_settings(*_SETTINGS)
+def rm(configuration: Configuration, name: Name, dry_run: DryRun = False, url: Url = None, as_json: Json = False) -> None:
+    """Remove NAME; on a running server, what it is answering finishes."""
+    if url:
+        result = call(url, "DELETE", f"{_address(name)}{_query(dry_run)}", configuration.settings)
+    else:
+        with _lifecycle(configuration) as lifecycle:
+            change = lifecycle.remove(name, dry_run=dry_run)
+            result = _outcome(change, dry_run) if dry_run else None
+    _report(result or {"removed": name}, dry_run, as_json)
+
+
+@app.command("import")
+@with_settings(*_SETTINGS)
+def import_(configuration: Configuration, path: Annotated[Path, typer.Argument(metavar="DIR")], as_json: Json = False) -> None:
+    """Accept the experts of a package in the predecessor's layout, samples included; pickled weights are converted."""
+    from tempfile import TemporaryDirectory
+
     from lmoe.api.experts import expert_body
-    from lmoe.assembly import check, load_base_model, locate, read_experts, read_routing_samples
+    from lmoe.experts.predecessor import adapters_of, converted
+
+    accepted, refused = [], {}
+    with _lifecycle(configuration) as lifecycle, TemporaryDirectory(prefix="lmoe-import-") as into:
+        for adapter in adapters_of(path):
+            try:
+                found = converted(adapter, Path(into))
+                take = lifecycle.replace if found.name in lifecycle.live.registry.experts else lifecycle.add
+                change = take(found.name, found.folder, description=found.description, samples=found.samples)
+                accepted.append(expert_body(change.expert, len(change.samples)))
+            except (LmoeError, OSError) as e:
+                refused[adapter.name] = e.message if isinstance(e, LmoeError) else f"{adapter.name}: {e.strerror}"
+    if as_json:
+        print_json({"object": "list", "data": accepted, "refused": refused})
+    else:
+        print_table(_COLUMNS, [[expert[column] for column in _COLUMNS] for expert in accepted])
+    if refused:
+        raise LmoeError("; ".join(f"{name} is not imported: {reason}" for name, reason in refused.items()))
+
+
+def _listing(configuration: Configuration, url: str | None) -> Mapping[str, Any]:
+    if url:
+        found: Mapping[str, Any] = get_json(url, "/v1/experts", configuration.settings)
+        return found
+    from lmoe.api.experts import expert_body
+    from lmoe.assembly import check, locate, read_experts, read_routing_samples, read_shapes
 
     check(configuration)
     places = locate(configuration.settings)
-    registry, _ = read_experts(places, load_base_model(configuration.settings, places))
+    registry, _ = read_experts(places, read_shapes(places))
     samples = read_routing_samples(places).experts
     data = [expert_body(expert, len(samples.get(expert.name, ()))) for expert in registry.experts.values()]
     return {"object": "list", "data": data, "broken": dict(registry.broken)}
+
+
+@contextlib.contextmanager
+def _lifecycle(configuration: Configuration) -> Iterator["Lifecycle"]:
+    from lmoe.assembly import check, locate, open_lifecycle
+
+    check(configuration)
+    lifecycle = open_lifecycle(configuration.settings, locate(configuration.settings))
+    try:
+        yield lifecycle
+    finally:
+        lifecycle.close()
+
+
+def _outcome(change: "Change", dry_run: bool) -> Mapping[str, Any]:
+    from lmoe.api.experts import expert_body
+    from lmoe.workbench.impact import impact
+
+    if dry_run:
+        return impact(change.before.router, change.after.router).as_json()
+    return expert_body(change.expert, len(change.samples))
+
+
+def _report(result: Mapping[str, Any], dry_run: bool, as_json: bool) -> None:
+    if not dry_run or as_json:
+        _print(result, as_json)
+        return
+    accuracy = result["accuracy"]
+    if accuracy is not None:
+        print(f"accuracy on held-out samples: {accuracy['before']:.3f} before, {accuracy['after']:.3f} after")
+    prompts, requests = result["prompts"], result["requests"]
+    print(f"{prompts['moved']} of {prompts['n']} prompts and {requests['moved']} of {requests['n']} recent requests would move")
+    columns: tuple[tuple[str, Callable[[Any], Any]], ...] = (
+        ("prompts before", lambda e: e["prompts"]["before"]),
+        ("after", lambda e: e["prompts"]["after"]),
+        ("recall before", lambda e: e["recall"]["before"]),
+        ("after", lambda e: e["recall"]["after"]),
+    )
+    print_table(("expert", *(c for c, _ in columns)), [(name, *(get(e) for _, get in columns)) for name, e in result["experts"].items()])
+    for move in prompts["moves"][:20]:
+        print(f"{move['was']} -> {move['becomes']}: {' '.join(move['prompt'].split())[:100]}")
+
+
+def _print(result: Mapping[str, Any], as_json: bool) -> None:
+    if as_json:
+        print_json(result)
+    else:
+        for key, value in result.items():
+            print(f"{key}: {value}")
+
+
+def _read_samples(file: Path | None) -> list[str] | None:
+    from lmoe.experts.samples import read_samples_file
+
+    return None if file is None else list(read_samples_file(file)[0])
+
+
+def _address(name: str) -> str:
+    return f"/v1/experts/{quote(name, safe='')}"
+
+
+def _query(dry_run: bool) -> str:
+    return "?dry_run=true" if dry_run else ""

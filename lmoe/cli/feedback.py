@@ -46,7 +46,7 @@ def promote(
     author: Author = None,
 ) -> None:
     """Make samples of feedback: its text becomes its expert's, and nobody else's."""
-    from lmoe.assembly import expert_names, locate, open_feedback, read_routing_samples
+    from lmoe.assembly import expert_names, locate, open_feedback, read_routing_samples, read_sample_files
     from lmoe.experts.registry import BASE
     from lmoe.workbench.feedback import promoted
     from lmoe.workbench.files import change_files
@@ -65,7 +65,7 @@ def promote(
     version = change_files(
         history_of(configuration),
         own_folder(places),
-        lambda: read_routing_samples(places),
+        lambda: read_sample_files(places),
         lambda now: promoted(now, chosen),
         author=author_of(author),
         message=f"promote feedback {', '.join(str(entry.id) for entry in chosen[:10])}{', ...' if len(chosen) > 10 else ''}",

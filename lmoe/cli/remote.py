@@ -1,6 +1,6 @@
 """Calls to a running server, with its errors as ours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +13,19 @@ if TYPE_CHECKING:
 
 @contextmanager
 def client(url: str, settings: Settings) -> Iterator["httpx.Client"]:
-    """An HTTP client for the server at `url`, with the first key of `--api-key-file`. Raises ConfigError when it cannot be reached."""
+    """An HTTP client for the server at `url`, with the first key of `--admin-key-file`, else of `--api-key-file`.
+
+    Raises ConfigError when it cannot be reached.
+    """
     import httpx
 
     headers = {}
-    if settings.api_key_file is not None:
-        keys = settings.api_key_file.read_text().split()
+    key_file = settings.admin_key_file or settings.api_key_file
+    if key_file is not None:
+        try:
+            keys = key_file.read_text().split()
+        except OSError as e:
+            raise ConfigError(f"{key_file} cannot be read: {e.strerror}") from None
         headers["authorization"] = f"Bearer {keys[0] if keys else ''}"
     try:
         with httpx.Client(base_url=url.removesuffix("/").removesuffix("/v1"), headers=headers, timeout=httpx.Timeout(10, read=600)) as http:
@@ -32,6 +39,14 @@ def get_json(url: str, path: str, settings: Settings) -> Any:
         response = http.get(path)
         raise_for_error(response)
         return response.json()
+
+
+def call(url: str, method: str, path: str, settings: Settings, body: object = None, headers: Mapping[str, str] | None = None) -> Any:
+    """The JSON that the server answers; None where it answers nothing. Raises LmoeError with its own message."""
+    with client(url, settings) as http:
+        response = http.request(method, path, json=body, headers=headers)
+        raise_for_error(response)
+        return response.json() if response.content else None
 
 
 def raise_for_error(response: "httpx.Response") -> None:

@@ -132,7 +132,7 @@ def tune(
     """Look for better settings: chosen on one part of the prompts, judged on another. Changes nothing without --apply."""
     from dataclasses import replace
 
-    from lmoe.assembly import build_router, check, locate, read_routing_samples
+    from lmoe.assembly import build_router, check, locate, read_sample_files
     from lmoe.routing.evaluation import read_examples
     from lmoe.workbench.tuning import tune as find
 
@@ -147,7 +147,7 @@ def tune(
     if kept:
         settings = {**found.settings, "encoder": built.encoder.identity}
         open_to = history_of(configuration)
-        open_to.record(read_routing_samples(places), author="files", message="as found in the files")
+        open_to.record(read_sample_files(places), author="files", message="as found in the files")
         version = open_to.commit(lambda content: replace(content, settings=settings), author=author_of(author), message="router tune")
     if as_json:
         print_json({**found.as_json(), "applied": version.number if kept else None})
@@ -176,7 +176,7 @@ def diff(
     """What would change: the files against the newest version, or (--add, --remove) a change against the files."""
     from dataclasses import replace
 
-    from lmoe.assembly import build_router, check, expert_names, locate, request_log_file
+    from lmoe.assembly import build_router, check, expert_names, locate, read_sample_files, request_log_file
     from lmoe.experts.registry import BASE
     from lmoe.experts.samples import read_samples_file
     from lmoe.routing.evaluation import read_examples
@@ -187,8 +187,9 @@ def diff(
     check(configuration)
     places = locate(configuration.settings)
     examples = read_examples(prompts) if prompts is not None else None
-    after = build_router(configuration.settings, places)
-    if add is not None or remove is not None:
+    changed = add is not None or remove is not None
+    after = build_router(configuration.settings, places, samples=None if changed else read_sample_files(places))
+    if changed:
         before = after
         if add is not None:
             texts, _ = read_samples_file(add[1])

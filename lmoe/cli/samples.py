@@ -145,7 +145,7 @@ def lint(
     as_json: AsJson = False,
 ) -> None:
     """Say what is wrong, or looks wrong, with the samples: doubles, wrong labels, gaps, prompts that are tested with."""
-    from lmoe.assembly import build_router, check, locate, read_routing_samples, sample_files
+    from lmoe.assembly import build_router, check, locate, read_sample_files, sample_files
     from lmoe.routing.evaluation import read_examples
     from lmoe.workbench import lint as linting
     from lmoe.workbench.impact import remembering
@@ -154,7 +154,7 @@ def lint(
     places = locate(configuration.settings)
     prompts = read_examples(against) if against is not None else ()
     lines = linting.Places.read(sample_files(places))
-    samples = read_routing_samples(places)
+    samples = read_sample_files(places)
     encoder = remembering(build_router(configuration.settings, places, samples=samples)).encoder
     findings = linting.lint(samples, encoder, lines, prompts, str(against or "prompts"))
     if as_json:
@@ -185,14 +185,14 @@ def rollback(
     """Make samples and settings what they were in VERSION."""
     from dataclasses import replace
 
-    from lmoe.assembly import locate, read_routing_samples
+    from lmoe.assembly import locate, read_sample_files
     from lmoe.cli.versions import author_of
 
     kept = history_of(configuration)
     target = kept.content(version)
     places = locate(configuration.settings)
     # Settings can go back even where the samples are nobody's to change.
-    if target.samples.digest != read_routing_samples(places).digest:
+    if target.samples.digest != read_sample_files(places).digest:
         _change(configuration, lambda _: target.samples, author, f"samples of version {version}")
     if kept.settings() != target.settings:
         message = f"settings of version {version}"
@@ -220,16 +220,16 @@ def _require(expert: str, known: Collection[str]) -> None:
 
 
 def _change(configuration: Configuration, change: "Change", author: str | None, message: str) -> None:
-    from lmoe.assembly import locate, read_routing_samples
+    from lmoe.assembly import locate, read_sample_files
     from lmoe.cli.versions import author_of
     from lmoe.workbench.files import change_files
 
     places = locate(configuration.settings)
     folder = own_folder(places)
     version = change_files(
-        history_of(configuration), folder, lambda: read_routing_samples(places), change, author=author_of(author), message=message
+        history_of(configuration), folder, lambda: read_sample_files(places), change, author=author_of(author), message=message
     )
-    for warning in read_routing_samples(places).warnings:
+    for warning in read_sample_files(places).warnings:
         if warning.kind == "shared":
             print(f"lmoe: {warning.where}: {warning.message}", file=sys.stderr)
     print_version(version)
@@ -240,5 +240,9 @@ def own_folder(places: "Places") -> Path:
     if places.routing_data is None or places.packaged_samples:
         raise ConfigError(
             "the packaged samples are not changed in place; copy them with `lmoe samples export DIR` and give --routing-data DIR"
+        )
+    if places.predecessor:
+        raise ConfigError(
+            "the predecessor's samples are not changed in place; copy them with `lmoe samples export DIR` and give that folder"
         )
     return places.routing_data

@@ -145,6 +145,17 @@ def load_base(
     )
 
 
+def base_shapes(path: str) -> dict[str, tuple[int, int]]:
+    """(in, out) of every linear layer that an adapter may target, without loading the weights. Raises LoadError."""
+    _check_path(path)
+    try:
+        config = AutoConfig.from_pretrained(path, trust_remote_code=False)
+        with torch.device("meta"):
+            return _linear_shapes(AutoModelForCausalLM.from_config(config, trust_remote_code=False))
+    except Exception as e:  # as in load_base
+        raise LoadError(f"Cannot load the base model {path!r}: {_one_line(e)}") from e
+
+
 def _check_path(path: str) -> None:
     folder = Path(path)
     looks_local = folder.is_absolute() or path.startswith((".", "~")) or len(folder.parts) != 2 or os.sep * 2 in path

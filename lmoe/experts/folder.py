@@ -1,18 +1,23 @@
 """A folder of expert packages, read into the live set: one broken package does not stop the others."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from lmoe.errors import ConfigError, PackageError
-from lmoe.experts.package import Package, Shapes, read_package
+from lmoe.experts.lora_config import Shapes
+from lmoe.experts.package import Package, read_package
 from lmoe.experts.registry import Registry
 
 
-def read_folder(folder: Path, shapes: Shapes) -> tuple[Registry, tuple[Package, ...]]:
-    """Every sub-folder's package, sorted by name, and the registry of those that passed. Raises ConfigError for a missing folder."""
+def read_folder(folder: Path, shapes: Shapes, *, skip: Collection[str] = ()) -> tuple[Registry, tuple[Package, ...]]:
+    """Every sub-folder's package but those to `skip`, sorted by name, and the registry of those that passed.
+
+    Raises ConfigError for a missing folder.
+    """
     if not folder.is_dir():
         raise ConfigError(f"The experts folder {str(folder)!r} does not exist; give one that holds a sub-folder for each expert.")
     packages, broken = [], {}
-    for path in sorted(p for p in folder.iterdir() if p.is_dir() and not p.name.startswith((".", "_"))):
+    for path in sorted(p for p in folder.iterdir() if p.is_dir() and not p.name.startswith((".", "_")) and p.name not in skip):
         try:
             packages.append(read_package(path, shapes))
         except PackageError as e:

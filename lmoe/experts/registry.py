@@ -16,11 +16,12 @@ RESERVED = frozenset({"base", "auto"})
 BASE = "base"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Expert:
     """One name bound to one immutable revision of adapter weights.
 
-    `digest` is the SHA-256 of the adapter's content, and the engine's key for it; `bytes` counts the weights.
+    `digest` is the SHA-256 of the adapter's content, and the engine's key for it; `bytes` counts the weights. Whoever may still
+    ask the engine for the revision holds this object: it is unloaded when nobody does.
     """
 
     name: str
@@ -51,6 +52,16 @@ class Registry:
     def names(self) -> tuple[str, ...]:
         """Sorted; `base` is not among them."""
         return tuple(self.experts)
+
+    def having(self, expert: Expert) -> "Registry":
+        """With this expert added, or in the place of the one of its name."""
+        broken = {name: reason for name, reason in self.broken.items() if name != expert.name}
+        return Registry({**self.experts, expert.name: expert}, broken)
+
+    def without(self, name: str, reason: str | None = None) -> "Registry":
+        """Without this expert; `reason` lists it among the broken ones."""
+        experts = {other: expert for other, expert in self.experts.items() if other != name}
+        return Registry(experts, self.broken if reason is None else {**self.broken, name: reason})
 
     def resolve(self, reference: str) -> Expert:
         """The expert that `name` or `name@revision` means (eight hex digits or more). Raises ModelNotFound."""

@@ -5,7 +5,9 @@ Knows files and texts; neither embeddings nor adapters.
 
 import hashlib
 import json
+import os
 import re
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -92,14 +94,22 @@ def read_samples(folder: Path, *, default_base: Path | None = None, prefix: str 
 
 def read_samples_file(path: Path) -> tuple[tuple[str, ...], tuple[SampleWarning, ...]]:
     """One file's texts, duplicates dropped, with a warning for each. Raises SamplesError with `file:line`."""
-    try:
-        content = path.read_bytes()
-    except OSError as e:
-        raise SamplesError(f"{path}: cannot be read: {e.strerror}") from None
+    content = _content(path)
     lines = content.removeprefix(b"\xef\xbb\xbf").split(b"\n")
     warnings: list[SampleWarning] = []
     parsed = ((number, parse_sample(line, f"{path}:{number}")) for number, line in enumerate(lines, 1) if line.strip())
     return _distinct(str(path), parsed, warnings), tuple(warnings)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        # A pipe would never open.
+        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+            if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return file.read()
+    except OSError as e:
+        raise SamplesError(f"{path}: cannot be read: {e.strerror}") from None
+    raise SamplesError(f"{path}: is not a plain file")
 
 
 def parse_sample(line: bytes, where: str) -> str:

@@ -53,9 +53,7 @@ def test_wrong_usage_is_a_2(run, arguments):
     [
         (("serve", "--watch"), "--watch is not supported yet"),
         (("serve", "--upstream", "http://127.0.0.1:1"), "--upstream is not supported yet"),
-        (("serve", "--lmoe", "."), "--lmoe is not supported yet"),
         (("serve", "--tls-cert", "c", "--tls-key", "k"), "--tls-cert: there is no file c"),
-        (("serve", "--experts-root", "."), "--experts-root is not supported yet"),
         (("route", "hello", "--router-mode", "llm"), "--router-mode llm asks the base model"),
         (("serve", "--config", "no.toml"), "there is no file no.toml"),
         (("serve", "--experts", "nowhere"), "--experts: there is no folder nowhere"),

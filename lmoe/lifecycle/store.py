@@ -1,0 +1,243 @@
+"""The accepted experts: which revision each name means, and the revisions' own files, under the state folder.
+
+One SQLite transaction makes an adapter and its samples visible together; the files are there, synced, before. Experts of the
+operator's folder are not copied here: what is kept of them is what was changed while serving.
+"""
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lmoe.errors import ConfigError, Conflict, PackageError, Unavailable
+from lmoe.experts.lora_config import Shapes
+from lmoe.experts.package import Package, read_package
+from lmoe.experts.registry import Registry
+from lmoe.experts.samples import SampleSet
+
+KEPT = 5
+"""Earlier revisions of a name that a replacement can go back to."""
+
+UNCLAIMED = 3600.0
+"""Seconds after which a revision's files that no name refers to are an interrupted write's."""
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS experts (name TEXT PRIMARY KEY, digest TEXT NOT NULL, description TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS removed (name TEXT PRIMARY KEY, digest TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS past (id INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, UNIQUE (name, digest));
+CREATE TABLE IF NOT EXISTS samples (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, text TEXT NOT NULL, present INTEGER NOT NULL, UNIQUE (name, text)
+);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What a name means: a digest, or (empty) that the operator's expert with the digest `removed` is not to be served.
+
+    `past` are digests that it meant before, latest first.
+    """
+
+    digest: str = ""
+    description: str = ""
+    past: tuple[str, ...] = ()
+    removed: str = ""
+
+
+class Store:
+    """One state folder's experts. Several processes and threads may share it; nothing is created before the first write."""
+
+    def __init__(self, state: Path) -> None:
+        self._revisions = state / "revisions"
+        self._database = state / "experts.sqlite"
+        self._lock = threading.Lock()
+
+    def accepted(self) -> Mapping[str, Accepted]:
+        """By sorted name. Raises ConfigError for a database that cannot be read."""
+        with self._reading() as connection:
+            if connection is None:
+                return {}
+            past: dict[str, list[str]] = {}
+            for name, digest in connection.execute("SELECT name, digest FROM past ORDER BY id DESC"):
+                past.setdefault(name, []).append(digest)
+            found = {name: Accepted(removed=digest) for name, digest in connection.execute("SELECT name, digest FROM removed")}
+            for name, digest, description in connection.execute("SELECT name, digest, description FROM experts"):
+                found[name] = Accepted(digest, description, tuple(past.get(name, ())))
+        return dict(sorted(found.items()))
+
+    def samples(self, files: SampleSet) -> SampleSet:
+        """The samples that are live when the operator's files read as `files`. Raises ConfigError."""
+        edited: dict[str, dict[str, None]] = {}
+        with self._reading() as connection:
+            rows = [] if connection is None else connection.execute("SELECT name, text, present FROM samples ORDER BY id").fetchall()
+        for name, text, present in rows:
+            texts = edited.setdefault(name, dict.fromkeys(files.experts.get(name, ())))
+            if present:
+                texts.setdefault(text)
+            else:
+                texts.pop(text, None)
+        return replace(files, experts={**files.experts, **{name: tuple(texts) for name, texts in edited.items()}}) if edited else files
+
+    def folder_of(self, digest: str) -> Path:
+        return self._revisions / digest
+
+    # What is changed: each of these is on disk when it returns, or has changed nothing.
+
+    def keep(self, digest: str, files: Mapping[str, bytes]) -> None:
+        """The revision's own folder, written once. Nothing refers to it yet. Raises Unavailable."""
+        folder = self.folder_of(digest)
+        if folder.is_dir():
+            return
+        try:
+            self._revisions.mkdir(parents=True, exist_ok=True)
+            new = Path(tempfile.mkdtemp(prefix=".new-", dir=self._revisions))
+            try:
+                for name, content in files.items():
+                    _write(new / name, content)
+                _sync(new)
+                with contextlib.suppress(FileExistsError):
+                    new.rename(folder)
+            finally:
+                shutil.rmtree(new, ignore_errors=True)
+            _sync(self._revisions)
+        except OSError as e:
+            raise Unavailable(f"The state folder does not take the change: {e.strerror}.", retry_after=60) from None
+
+    def put(self, name: str, digest: str, description: str, *, before: str | None, files: SampleSet, samples: tuple[str, ...]) -> None:
+        """Let `name` mean `digest`, with exactly these samples; `before` is the digest that it means now (None: it is new).
+
+        Raises Conflict when another process was faster, and Unavailable.
+        """
+
+        with self._writing() as connection:
+            row = connection.execute("SELECT digest FROM experts WHERE name = ?", (name,)).fetchone()
+            if row is not None and row[0] != before:
+                raise Conflict(f"The expert '{name}' was changed by another process meanwhile.")
+            connection.execute("DELETE FROM removed WHERE name = ?", (name,))
+            connection.execute("INSERT OR REPLACE INTO experts VALUES (?, ?, ?)", (name, digest, description))
+            connection.execute("DELETE FROM past WHERE name = ? AND digest = ?", (name, digest))
+            if before is not None and before != digest:
+                connection.execute("INSERT OR REPLACE INTO past (name, digest) VALUES (?, ?)", (name, before))
+                latest = "SELECT id FROM past WHERE name = ? ORDER BY id DESC LIMIT ?"
+                connection.execute(f"DELETE FROM past WHERE name = ? AND id NOT IN ({latest})", (name, name, KEPT))
+            _set_samples(connection, name, files, samples)
+
+    def remove(self, name: str, *, in_folder: str | None) -> None:
+        """Forget a name, its past and its samples; `in_folder` is the digest that the operator's folder has under that name."""
+        with self._writing() as connection:
+            for table in ("experts", "past", "samples"):
+                connection.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
+            if in_folder is not None:
+                connection.execute("INSERT OR REPLACE INTO removed VALUES (?, ?)", (name, in_folder))
+
+    def set_samples(self, name: str, *, files: SampleSet, samples: tuple[str, ...]) -> None:
+        """Exactly these samples, whatever the operator's files say."""
+        with self._writing() as connection:
+            _set_samples(connection, name, files, samples)
+
+    def sweep(self) -> None:
+        """Delete the files that nothing refers to, unless they are so new that another process may be about to."""
+        if not self._revisions.is_dir():
+            return
+        wanted = {digest for accepted in self.accepted().values() for digest in (accepted.digest, *accepted.past)}
+        for folder in self._revisions.iterdir():
+            if folder.name not in wanted and folder.stat().st_mtime < time.time() - UNCLAIMED:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection | None]:
+        """One consistent view of all tables."""
+        if not self._database.is_file():
+            yield None
+            return
+        try:
+            with self._lock, self._open() as connection:
+                connection.execute("BEGIN")
+                exists = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'samples'").fetchone()
+                yield connection if exists else None
+        except sqlite3.Error as e:
+            raise ConfigError(f"{self._database}: the accepted experts cannot be read: {e}; move the file away to start anew") from None
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """Committed and synced at the end, or rolled back. Raises Unavailable when the disk does not take it."""
+        try:
+            self._database.parent.mkdir(parents=True, exist_ok=True)
+            with self._lock, self._open() as connection:
+                connection.execute("PRAGMA journal_mode=WAL")
+                connection.execute("PRAGMA synchronous=FULL")
+                connection.executescript(f"BEGIN IMMEDIATE;{_SCHEMA}")
+                try:
+                    yield connection
+                except BaseException:
+                    connection.execute("ROLLBACK")
+                    raise
+                connection.execute("COMMIT")
+        except (sqlite3.Error, OSError) as e:
+            reason = e.strerror if isinstance(e, OSError) else str(e)
+            raise Unavailable(f"The state folder does not take the change: {self._database.name}: {reason}.", retry_after=60) from None
+
+    def _open(self) -> contextlib.closing[sqlite3.Connection]:
+        return contextlib.closing(sqlite3.connect(self._database, timeout=30, isolation_level=None))
+
+
+def _set_samples(connection: sqlite3.Connection, name: str, files: SampleSet, wanted: tuple[str, ...]) -> None:
+    """Only the difference from the files is kept, so that what is edited there later still counts."""
+    listed = files.experts.get(name, ())
+    here, keep = set(listed), set(wanted)
+    edits = [(name, text, 1) for text in wanted if text not in here] + [(name, text, 0) for text in listed if text not in keep]
+    connection.execute("DELETE FROM samples WHERE name = ?", (name,))
+    connection.executemany("INSERT INTO samples (name, text, present) VALUES (?, ?, ?)", edits)
+
+
+def with_accepted(registry: Registry, packages: tuple[Package, ...], store: Store, shapes: Shapes) -> tuple[Registry, tuple[Package, ...]]:
+    """The operator's experts with what was accepted while serving, which wins, and without what was removed. Raises ConfigError."""
+    found = {package.expert.name: package for package in packages}
+    for name, package in _accepted_packages(store, shapes, registry):
+        if package is None:
+            found.pop(name, None)
+            registry = registry.without(name)
+        elif isinstance(package, PackageError):
+            found.pop(name, None)
+            registry = registry.without(name, package.message)
+        else:
+            found[name] = package
+            registry = registry.having(package.expert)
+    return registry, tuple(found[name] for name in sorted(found))
+
+
+def _accepted_packages(store: Store, shapes: Shapes, registry: Registry) -> Iterator[tuple[str, Package | PackageError | None]]:
+    for name, accepted in store.accepted().items():
+        if accepted.removed:
+            # Only the revision that was removed: what the operator puts in its place is a new expert.
+            if name in registry.experts and registry.experts[name].digest == accepted.removed:
+                yield name, None
+            continue
+        try:
+            package = read_package(store.folder_of(accepted.digest), shapes, name=name)
+            if package.expert.digest != accepted.digest:
+                raise PackageError(f"The stored files of revision {accepted.digest[:8]} are damaged; add the expert again.")
+            yield name, replace(package, expert=replace(package.expert, description=accepted.description))
+        except PackageError as e:
+            yield name, e
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

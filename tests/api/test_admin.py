@@ -1,0 +1,192 @@
+"""Experts over HTTP, against a real engine: what changes, what is refused, and who may ask."""
+
+import contextlib
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from lmoe.api.app import create_app
+from tests.api.conftest import HELLO
+from tests.fakes import settings
+from tests.house import SQL, House, Shelf, make_house, shelf
+
+__all__ = ["make_house", "shelf"]
+
+LOCAL = "http://127.0.0.1:8000"
+
+
+@contextlib.contextmanager
+def calling(house: House, root: Path, *, peer: str = "127.0.0.1", **flags: object) -> Iterator[TestClient]:
+    app = create_app(house.service, settings(experts_root=(root,), **flags))
+    # The service outlives the app here, so that one engine serves a whole test.
+    with TestClient(app, base_url=LOCAL, client=(peer, 5000)) as client:
+        yield client
+
+
+@pytest.fixture
+def root(shelf: Shelf, tmp_path: Path) -> Path:
+    folder = tmp_path / "root"
+    for name, spare in shelf.spare.items():
+        shutil.copytree(spare, folder / name)
+    (folder / "bad").mkdir()
+    (folder / "link").symlink_to(shelf.spare["s10"])
+    return folder
+
+
+@pytest.fixture
+def client(make_house: Callable[..., House], root: Path) -> Iterator[TestClient]:
+    with calling(make_house(), root) as client:
+        yield client
+
+
+def test_an_experts_life(client: TestClient, root: Path) -> None:
+    """Added (201), found, asked by name, replaced under its tag, taken back, its samples edited, removed (204), gone (404)."""
+    added = client.post("/v1/experts", json={"name": "sql", "path": str(root / "s10"), "description": "Queries.", "samples": list(SQL)})
+    assert added.status_code == 201
+    first = added.json()
+    assert {key: first[key] for key in ("name", "samples", "description")} == {"name": "sql", "samples": 3, "description": "Queries."}
+    assert (first["rank"], len(first["revision"]), first["bytes"] > 0) == (3, 8, True)
+    assert client.get("/v1/experts/sql").json() == first
+    assert "sql" in [model["id"] for model in client.get("/v1/models").json()["data"]]
+    assert client.post("/v1/route", json={"input": "a query in sql"}).json()["revision"] == first["revision"]
+    answer = client.post("/v1/chat/completions", json={"model": "sql", "messages": HELLO, "max_tokens": 3})
+    assert (answer.json()["expert"], answer.headers["x-lmoe-revision"]) == ("sql", first["revision"])
+
+    tag = client.get("/v1/experts/sql").headers["etag"]
+    replaced = client.put("/v1/experts/sql", json={"path": "s11"}, headers={"if-match": tag})
+    assert (replaced.status_code, replaced.json()["samples"], replaced.json()["description"]) == (200, 3, "Queries.")
+    assert client.put("/v1/experts/sql", json={"path": "s12"}, headers={"if-match": tag}).status_code == 412
+    assert client.put("/v1/experts/sql", json={"revision": first["revision"]}).json() == first
+
+    samples = client.post("/v1/experts/sql/samples", json={"samples": ["count the rows"]})
+    assert samples.json()["data"] == [*SQL, "count the rows"]
+    stale = {"if-match": client.get("/v1/experts/creative/samples").headers["etag"]}
+    assert client.request("DELETE", "/v1/experts/sql/samples", json={"samples": [SQL[0]]}, headers=stale).status_code == 412
+    fresh = {"if-match": samples.headers["etag"]}
+    assert client.request("DELETE", "/v1/experts/sql/samples", json={"samples": [SQL[0]]}, headers=fresh).status_code == 200
+    assert client.get("/v1/experts/sql/samples").json()["data"] == [*SQL[1:], "count the rows"]
+    assert client.post("/v1/experts/base/samples", json={"samples": ["good evening"]}).json()["data"][-1] == "good evening"
+
+    assert client.delete("/v1/experts/sql", headers={"if-match": tag}).status_code == 204
+    for gone in (client.get("/v1/experts/sql"), client.delete("/v1/experts/sql"), client.get("/v1/experts/sql/samples")):
+        assert (gone.status_code, gone.json()["error"]["code"]) == (404, "model_not_found")
+    assert client.post("/v1/chat/completions", json={"model": "sql", "messages": HELLO}).status_code == 404
+
+
+def test_vllms_names(client: TestClient) -> None:
+    """Clients of vLLM load and unload with its own paths, bodies and answers."""
+    loaded = client.post("/v1/load_lora_adapter", json={"lora_name": "sql", "lora_path": "s10"})
+    assert (loaded.status_code, loaded.text) == (200, "Success: LoRA adapter 'sql' added successfully.")
+    assert client.post("/v1/load_lora_adapter", json={"lora_name": "sql", "lora_path": "s10"}).status_code == 409
+    unloaded = client.post("/v1/unload_lora_adapter", json={"lora_name": "sql"})
+    assert (unloaded.status_code, unloaded.text) == (200, "Success: LoRA adapter 'sql' removed successfully.")
+    assert client.post("/v1/unload_lora_adapter", json={"lora_name": "sql"}).status_code == 404
+
+
+def test_a_dry_run_answers_with_the_impact(client: TestClient) -> None:
+    """What would move, before and after, and nothing has changed."""
+    before = client.get("/v1/experts").json()
+    added = client.post("/v1/experts?dry_run=true", json={"name": "sql", "path": "s10", "samples": list(SQL) * 3})
+    assert (added.status_code, added.json()["object"]) == (200, "router.impact")
+    assert "sql" in added.json()["experts"]
+    version = added.json()["router_version"]
+    assert version["before"] != version["after"]
+    for response in (
+        client.put("/v1/experts/code?dry_run=1", json={"path": "s10", "samples": ["x"]}),
+        client.delete("/v1/experts/code?dry_run=true"),
+        client.post("/v1/experts/code/samples?dry_run=true", json={"samples": ["x"]}),
+    ):
+        assert (response.status_code, response.json()["object"]) == (200, "router.impact")
+    assert client.get("/v1/experts").json() == before
+    assert client.delete("/v1/experts/code?dry_run=maybe").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "message"),
+    [
+        ({"path": "s10"}, 400, "Missing required parameter: 'name'."),
+        ({"name": "sql"}, 400, "Missing required parameter: 'path'."),
+        ({"name": "sql", "path": 7}, 400, "Invalid type for 'path'"),
+        ({"name": "sql", "path": "/etc"}, 400, "'/etc' is not under an --experts-root"),
+        ({"name": "sql", "path": "../served/code"}, 400, "is not under an --experts-root"),
+        ({"name": "sql", "path": "link"}, 400, "'link' is not under an --experts-root"),
+        ({"name": "sql", "path": "a\u0000b"}, 400, "must name a folder"),
+        ({"name": "sql", "path": "."}, 400, "is not under an --experts-root"),
+        ({"name": "sql", "path": "nowhere"}, 400, "does not exist"),
+        ({"name": "sql", "path": "bad"}, 400, "adapter_config.json is missing"),
+        ({"name": "code", "path": "s10"}, 409, "'code' is taken"),
+        ({"name": "tiny-base", "path": "s10"}, 409, "'tiny-base' is taken"),
+        ({"name": "base", "path": "s10"}, 400, "not allowed"),
+        ({"name": "\u202elqs", "path": "s10"}, 400, "not allowed"),
+        ({"name": "sql", "path": "s10", "samples": "x"}, 400, "Invalid type for 'samples'"),
+        ({"name": "sql", "path": "s10", "samples": [1]}, 400, "Invalid type for 'samples[0]'"),
+        ({"name": "sql", "path": "s10", "samples": ["fine", " "]}, 400, "sql:2: sample is empty"),
+        ({"name": "sql", "path": "s10", "samples": ["x" * 40_000]}, 400, "at most 32768"),
+    ],
+)
+def test_what_is_wrong_is_said(client: TestClient, body: dict[str, object], status: int, message: str) -> None:
+    """Each refusal is OpenAI-shaped and names the value; no name is left behind."""
+    response = client.post("/v1/experts", json=body)
+    assert response.status_code == status, response.text
+    assert message in response.json()["error"]["message"]
+    assert [expert["name"] for expert in client.get("/v1/experts").json()["data"]] == ["code", "creative"]
+
+
+@pytest.mark.parametrize("body", [{}, {"path": "s10", "revision": "0123456789"}, {"revision": "0123456789"}])
+def test_a_replacement_needs_one_source(client: TestClient, body: dict[str, str]) -> None:
+    """A path, or an earlier revision that exists."""
+    assert client.put("/v1/experts/code", json=body).status_code == 400
+
+
+def test_only_administrators_administer(make_house: Callable[..., House], root: Path, tmp_path: Path) -> None:
+    """With an admin key: it opens, a user's key is forbidden, none or another is unauthorised, from wherever."""
+    (tmp_path / "keys").write_text("sk-user")
+    (tmp_path / "admin").write_text("sk-admin")
+    keys = {"api_key_file": tmp_path / "keys", "admin_key_file": tmp_path / "admin"}
+    with calling(make_house(), root, peer="192.0.2.7", **keys) as client:
+        for key, status in (("sk-user", 403), ("sk-wrong", 401), ("", 401), ("sk-admin", 200)):
+            assert client.get("/v1/experts/code/samples", headers={"authorization": f"Bearer {key}"}).status_code == status
+        assert client.get("/v1/experts", headers={"authorization": "Bearer sk-user"}).status_code == 200
+
+
+def test_without_an_admin_key_only_this_machine_administers(make_house: Callable[..., House], root: Path) -> None:
+    """Another machine is refused; listing the experts is everybody's."""
+    with calling(make_house(), root, peer="192.0.2.7") as client:
+        response = client.get("/v1/experts/code/samples")
+        assert (response.status_code, "--admin-key-file" in response.text) == (403, True)
+        assert client.get("/v1/experts").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"origin": LOCAL}, 409),
+        ({"origin": "http://evil.example"}, 403),
+        ({"origin": "null"}, 403),
+        ({"origin": "http://127.0.0.1:8001"}, 403),
+        ({"host": "evil.example"}, 403),
+        ({"host": "localhost:8000"}, 409),
+        ({"content-type": "text/plain"}, 415),
+        ({"content-type": "application/json; charset=utf-8"}, 409),
+        ({"content-type": ""}, 415),
+    ],
+)
+def test_no_web_page_administers(client: TestClient, headers: dict[str, str], status: int) -> None:
+    """A foreign Origin, an unknown Host and a form's content type are refused; a request that passes meets its own refusal (409)."""
+    body = json.dumps({"name": "code", "path": "s10"})
+    response = client.post("/v1/experts", content=body, headers={"content-type": "application/json", **headers})
+    assert response.status_code == status, response.text
+    assert "access-control-allow-origin" not in response.headers
+
+
+def test_administration_has_no_cors(client: TestClient) -> None:
+    """A preflight for it is refused, while chats stay open to every origin."""
+    ask = {"origin": "http://evil.example", "access-control-request-method": "POST"}
+    for path in ("/v1/experts", "/experts", "/v1/load_lora_adapter", "//v1/experts/code/samples"):
+        response = client.options(path, headers=ask)
+        assert (response.status_code >= 400, "access-control-allow-origin" in response.headers) == (True, False)
+    assert client.options("/v1/chat/completions", headers=ask).headers["access-control-allow-origin"] == "*"

@@ -1,0 +1,96 @@
+"""`lmoe experts`: in the state folder, and on a running server."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.api.conftest import serving
+from tests.cli.conftest import SAMPLES
+from tests.house import SQL, House, Shelf, make_house, shelf
+
+__all__ = ["make_house", "shelf"]
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def samples(tmp_path: Path) -> Path:
+    file = tmp_path / "sql.jsonl"
+    file.write_text("".join(json.dumps({"instruction": text}) + "\n" for text in SQL))
+    return file
+
+
+@pytest.mark.slow
+def test_what_is_added_here_serves_from_the_next_start(run: Run, shelf: Shelf, samples: Path, tmp_path: Path) -> None:
+    """Add, look, replace, go back and remove without a server: each command sees what the one before has done."""
+    here = ("--base-model", str(shelf.base), "--experts", str(shelf.served), "--state-dir", str(tmp_path / "state"), "--json")
+    upload = Path(shutil.copytree(shelf.spare["s10"], tmp_path / "sql"))
+    status, out, err = run("experts", "add", str(upload), "--samples", str(samples), "--description", "Queries.", *here)
+    assert (status, err) == (0, "")
+    first = json.loads(out)
+    shutil.rmtree(upload)
+    assert (first["name"], first["samples"], first["description"]) == ("sql", 3, "Queries.")
+    assert json.loads(run("experts", "show", "sql", *here)[1]) == first
+    assert json.loads(run("experts", "replace", "sql", str(shelf.spare["s11"]), *here)[1])["revision"] != first["revision"]
+    assert json.loads(run("experts", "replace", "sql", "--revision", first["revision"], *here)[1]) == first
+    assert run("experts", "rm", "creative", *here)[0] == 0
+    assert [expert["name"] for expert in json.loads(run("experts", "ls", *here)[1])["data"]] == ["code", "sql"]
+
+
+@pytest.mark.slow
+def test_files_hold_only_what_is_theirs(run: Run, shelf: Shelf, tmp_path: Path) -> None:
+    """Samples that were given with an expert, or edited on a server, route, but enter neither the files nor their versions; a removed
+    expert's samples route to nobody, until other weights take its place."""
+    files = Path(tmp_path / "files")
+    files.mkdir()
+    for name in ("base", "code", "creative"):
+        (files / f"{name}.jsonl").write_text("".join(json.dumps({"instruction": text}) + "\n" for text in SAMPLES[name]))
+    served = Path(shutil.copytree(shelf.served, tmp_path / "served"))
+    mine = ("--routing-data", str(files), "--state-dir", str(tmp_path / "state"), "--base-model", str(shelf.base), "--experts", str(served))
+    given = tmp_path / "sql.jsonl"
+    given.write_text("".join(json.dumps({"instruction": text}) + "\n" for text in SQL))
+    assert run("experts", "add", str(shelf.spare["s10"]), "--name", "sql", "--samples", str(given), *mine)[0] == 0
+    assert json.loads(run("samples", "ls", "--json", *mine)[1])["data"]["sql"] == list(SQL)
+    assert run("samples", "add", "code", "write a shell script", *mine)[0] == 0
+    assert sorted(path.stem for path in files.glob("*.jsonl")) == ["base", "code", "creative"]
+    versions = json.loads(run("samples", "history", "--json", *mine)[1])["data"]
+    assert [sorted(version["added"]) for version in versions] == [["code"], ["base", "code", "creative"]]
+
+    assert json.loads(run("route", SQL[0], "--json", *mine)[1])["expert"] == "sql"
+    poem = SAMPLES["creative"][0]
+    assert json.loads(run("route", poem, "--json", *mine)[1])["expert"] == "creative"
+    assert run("experts", "rm", "creative", *mine)[0] == 0
+    assert json.loads(run("route", poem, "--json", *mine)[1])["expert"] != "creative"
+    shutil.rmtree(served / "creative")
+    shutil.copytree(shelf.spare["s11"], served / "creative")
+    assert json.loads(run("route", poem, "--json", *mine)[1])["expert"] == "creative"
+
+
+def test_a_package_is_checked_against_the_base(run: Run, shelf: Shelf, tmp_path: Path) -> None:
+    """A good one's revision is printed; a bad one is refused as a server would, in one line and with status 1."""
+    status, out, _ = run("experts", "check", str(shelf.spare["s10"]), "--base-model", str(shelf.base), "--json")
+    assert (status, len(json.loads(out)["revision"])) == (0, 8)
+    bad = Path(shutil.copytree(shelf.spare["s10"], tmp_path / "bad"))
+    (bad / "adapter_model.safetensors").write_bytes(b"garbage")
+    status, out, err = run("experts", "check", str(bad), "--base-model", str(shelf.base))
+    assert (status, out, err.count("\n"), "adapter_model.safetensors" in err) == (1, "", 1, True)
+
+
+def test_a_running_server_is_changed_by_url(run: Run, make_house: Callable[..., House], shelf: Shelf, samples: Path) -> None:
+    """The same verbs with --url: what the server refuses is one line here, with its own words."""
+    house = make_house()
+    with serving(house.service, experts_root=(shelf.spare["s10"].parent,)) as port:
+        there = ("--url", f"http://127.0.0.1:{port}")
+        status, out, err = run("experts", "add", str(shelf.spare["s10"]), "--name", "sql", "--samples", str(samples), "--dry-run", *there)
+        assert (status, err, "prompts" in out, "sql" in house.names) == (0, "", True, False)
+        status, out, err = run("experts", "add", str(shelf.spare["s10"]), "--name", "sql", "--samples", str(samples), "--json", *there)
+        assert (status, err, json.loads(out)["samples"]) == (0, "", 3)
+        assert run("experts", "replace", "sql", str(shelf.spare["s11"]), *there)[0] == 0
+        status, _, err = run("experts", "add", str(shelf.served / "code"), *there)
+        assert (status, "is not under an --experts-root" in err) == (1, True)
+        assert run("experts", "rm", "sql", *there)[:2] == (0, "removed: sql\n")
+        status, _, err = run("experts", "rm", "sql", *there)
+        assert (status, err) == (1, "lmoe: The model `sql` does not exist or you do not have access to it.\n")

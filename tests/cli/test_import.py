@@ -1,0 +1,82 @@
+"""Packages in the predecessor's layout, written here exactly as it laid them out."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from lmoe.assembly import locate, read_experts, read_routing_samples, read_shapes
+from lmoe.config import Settings
+from lmoe.errors import ConfigError
+from tests.house import Shelf, shelf
+
+__all__ = ["shelf"]
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def make_package(root: Path, adapters: dict[str, Path], *, pickled: tuple[str, ...] = ()) -> Path:
+    """`adapters/<name>/` with a description, `routing_data/expert_<name>.jsonl`, and the agent's adapter without either."""
+    (root / "routing_data").mkdir(parents=True)
+    for name, source in adapters.items():
+        folder = Path(shutil.copytree(source, root / "adapters" / name))
+        if name in pickled:
+            torch.save(load_file(folder / "adapter_model.safetensors"), folder / "adapter_model.bin")
+            (folder / "adapter_model.safetensors").unlink()
+        if name != "function":
+            (folder / "description.txt").write_text(f"Good at {name}.\n")
+            lines = [json.dumps({"instruction": f"{name} prompt {i}"}) + "\n" for i in range(3)]
+            (root / "routing_data" / f"expert_{name}.jsonl").write_text("".join(lines))
+    return root
+
+
+class Evil:
+    def __reduce__(self) -> tuple[object, tuple[str, ...]]:
+        return os.system, ("touch executed",)
+
+
+@pytest.mark.slow
+def test_a_package_is_imported_pickles_included(run: Run, shelf: Shelf, tmp_path: Path) -> None:
+    """Each expert comes with description and samples; a pickle is converted; one that would run code is refused unread."""
+    spare = shelf.spare
+    adapters = {"sql": spare["s10"], "math": spare["s11"], "evil": spare["s12"], "function": spare["s13"]}
+    package = make_package(tmp_path / "old", adapters, pickled=("math",))
+    evil = package / "adapters" / "evil"
+    torch.save({"weights": Evil()}, evil / "adapter_model.bin")
+    (evil / "adapter_model.safetensors").unlink()
+    here = ("--base-model", str(shelf.base), "--experts", str(shelf.served), "--state-dir", str(tmp_path / "state"))
+    status, out, err = run("experts", "import", str(package), *here, "--json")
+    assert (status, err.count("\n"), "evil is not imported" in err) == (1, 1, True)
+    assert not Path("executed").exists()
+    found = {expert["name"]: expert for expert in json.loads(out)["data"]}
+    assert {name: (expert["samples"], expert["description"]) for name, expert in found.items()} == {
+        "math": (3, "Good at math."),
+        "sql": (3, "Good at sql."),
+    }
+    listed = json.loads(run("experts", "ls", *here, "--json")[1])["data"]
+    assert [expert["name"] for expert in listed] == ["code", "creative", "math", "sql"]
+
+
+def test_a_package_is_served_as_it_is(shelf: Shelf, tmp_path: Path) -> None:
+    """--lmoe reads its experts, descriptions and samples; a pickle is left out with the command that converts it; its agent is none."""
+    adapters = {"sql": shelf.spare["s10"], "math": shelf.spare["s11"], "function": shelf.spare["s13"]}
+    package = make_package(tmp_path / "old", adapters, pickled=("math",))
+    places = locate(Settings(base_model=str(shelf.base), lmoe=package, state_dir=tmp_path / "state"))
+    registry, _ = read_experts(places, read_shapes(places))
+    assert {name: expert.description for name, expert in registry.experts.items()} == {"sql": "Good at sql."}
+    assert list(registry.broken) == ["math"]
+    assert "lmoe experts import DIR" in registry.broken["math"]
+    assert read_routing_samples(places).experts["sql"] == ("sql prompt 0", "sql prompt 1", "sql prompt 2")
+
+
+def test_what_is_no_such_package_is_refused(shelf: Shelf, tmp_path: Path) -> None:
+    """Another folder, or one beside --experts, stops the start."""
+    with pytest.raises(ConfigError, match="holds no folder adapters"):
+        locate(Settings(base_model=str(shelf.base), lmoe=tmp_path))
+    with pytest.raises(ConfigError, match="one of them"):
+        locate(Settings(base_model=str(shelf.base), lmoe=tmp_path, experts=shelf.served))

@@ -1,0 +1,120 @@
+"""A program that makes every change of experts, killed (SIGKILL) at every one of its writes in turn, and what a restart finds then.
+
+Called as `python -m tests.lifecycle.killed PLAN`, a JSON file; prints how often it was killed and what was wrong.
+"""
+
+import functools
+import json
+import os
+import signal
+import sqlite3
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from lmoe.experts.registry import Registry
+from lmoe.experts.samples import SampleSet
+from lmoe.lifecycle import store as stores
+from lmoe.lifecycle.lifecycle import Lifecycle
+from lmoe.lifecycle.live import Live
+from lmoe.lifecycle.store import Store, with_accepted
+from lmoe.routing.router import Router
+from tests.fakes import SAMPLES, WordEncoder
+
+State = dict[str, Any]
+
+
+def found(state: Path, shapes: dict[str, tuple[int, int]]) -> State:
+    """What a start would serve: names, digests and samples; broken ones stand out by their reason."""
+    store = Store(state)
+    registry, _ = with_accepted(Registry(), (), store, shapes)
+    samples = store.samples(SampleSet.of(SAMPLES)).experts
+    live = {name: [expert.digest, list(samples.get(name, ()))] for name, expert in registry.experts.items()}
+    return {**live, **{name: ["broken", reason] for name, reason in registry.broken.items()}}
+
+
+def changes(state: Path, shapes: dict[str, tuple[int, int]], one: Path, two: Path) -> list[Callable[[], object]]:
+    router = Router.build(SampleSet.of(SAMPLES), WordEncoder())
+    lifecycle = Lifecycle(store=Store(state), shapes=shapes, live=Live(Registry(), router), files=SampleSet.of(SAMPLES))
+    return [
+        lambda: lifecycle.add("sql", one, samples=["select rows", "join tables"]),
+        lambda: lifecycle.replace("sql", two, samples=["group rows"]),
+        lambda: lifecycle.edit_samples("sql", add=["count rows"]),
+        lambda: lifecycle.add("other", one),
+        lambda: lifecycle.remove("sql"),
+    ]
+
+
+def mortal(call: Callable[..., Any], countdown: list[int]) -> Callable[..., Any]:
+    """`call`, but the process dies before it when its turn has come."""
+
+    @functools.wraps(call)
+    def wrapped(*arguments: Any, **options: Any) -> Any:
+        countdown[0] -= 1
+        if countdown[0] == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return call(*arguments, **options)
+
+    return wrapped
+
+
+def child(state: Path, kill_at: int, acknowledged: int, *rest: Any) -> None:
+    countdown = [kill_at]
+    for place, name in (
+        (os, "fsync"),
+        (Path, "rename"),
+        (stores, "_write"),
+        (stores.shutil, "rmtree"),
+    ):
+        setattr(place, name, mortal(getattr(place, name), countdown))
+
+    class Connection(sqlite3.Connection):
+        """Each statement of a transaction is a write, its end included."""
+
+        execute = mortal(sqlite3.Connection.execute, countdown)
+        executemany = mortal(sqlite3.Connection.executemany, countdown)
+        executescript = mortal(sqlite3.Connection.executescript, countdown)
+
+    sqlite3.connect = functools.partial(sqlite3.connect, factory=Connection)
+    for change in changes(state, *rest):
+        change()
+        os.write(acknowledged, b"x")
+    os._exit(0)
+
+
+def main(plan: dict[str, Any]) -> dict[str, Any]:
+    shapes = {name: (a, b) for name, (a, b) in plan["shapes"].items()}
+    rest = (shapes, Path(plan["one"]), Path(plan["two"]))
+    root = Path(plan["root"])
+    # What is right after each change, from a run that nobody disturbs.
+    right: list[State] = [{}]
+    for change in changes(root / "calm", *rest):
+        change()
+        right.append(found(root / "calm", shapes))
+    wrong: list[str] = []
+    killed = 0
+    for kill_at in range(1, 1000):
+        state = root / str(kill_at)
+        reading, writing = os.pipe()
+        if (pid := os.fork()) == 0:
+            child(state, kill_at, writing, *rest)
+        os.close(writing)
+        done = len(b"".join(iter(lambda reading=reading: os.read(reading, 100), b"")))
+        os.close(reading)
+        _, status = os.waitpid(pid, 0)
+        after = found(state, shapes)
+        # Acknowledged, or the one more that was on disk when its answer was cut off.
+        if after not in right[done : done + 2]:
+            wrong.append(f"killed at write {kill_at} after {done} changes: {after}")
+        if status == 0:
+            break
+        killed += 1
+    return {"killed": killed, "changes": len(right) - 1, "wrong": wrong}
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(json.loads(Path(sys.argv[1]).read_text()))))
+    sys.stdout.flush()
+    # The undisturbed run's threads have nothing to say at the end.
+    os._exit(0)

@@ -1,0 +1,256 @@
+"""Experts that come and go while the others serve."""
+
+import asyncio
+import gc
+import json
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+
+from lmoe.chat import Message
+from lmoe.engine.engine import Limits
+from lmoe.errors import Conflict, InvalidRequest, ModelNotFound, PackageError, PreconditionFailed, SamplesError, Unavailable
+from lmoe.generation import Sampling
+from lmoe.lifecycle.lifecycle import IfMatch
+from lmoe.service import Answer, ChatRequest
+from tests.house import SQL, House, Shelf
+
+Make = Callable[..., House]
+HELLO = (Message("user", "hello there"),)
+
+
+async def tokens(answer: Answer) -> list[int]:
+    return [token async for _, piece in answer.pieces() for token in piece.token_ids]
+
+
+def ask(house: House, name: str, length: int = 12) -> list[int]:
+    """What an expert says, greedily."""
+
+    async def go() -> list[int]:
+        sampling = Sampling(temperature=0, max_tokens=length, ignore_eos=True)
+        return await tokens(await house.service.chat(ChatRequest(HELLO, house.service.named(name), sampling)))
+
+    return asyncio.run(go())
+
+
+def until(condition: Callable[[], bool], seconds: float = 120) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        gc.collect()
+        assert time.monotonic() < deadline, "it did not come about"
+        time.sleep(0.2)
+
+
+def route(house: House, text: str) -> str:
+    return asyncio.run(house.service.route((Message("user", text),))).expert
+
+
+def test_an_added_expert_answers_and_is_routed_to(house: House, shelf: Shelf) -> None:
+    """Adapter and samples become visible together: the name answers as its weights say, and the router picks it."""
+    assert route(house, "a query in sql") != "sql"
+    change = house.lifecycle.add("sql", shelf.spare["s10"], description="Queries.", samples=SQL)
+    assert (change.expert.name, change.expert.description, change.samples) == ("sql", "Queries.", SQL)
+    assert house.names == ("code", "creative", "sql")
+    assert route(house, "a query in sql") == "sql"
+    assert len({tuple(ask(house, name)) for name in ("base", "code", "creative", "sql")}) == 4
+
+
+def test_what_was_accepted_is_there_after_a_restart(make_house: Make, shelf: Shelf, tmp_path: Path) -> None:
+    """Adds, replacements, sample edits and removals survive, whatever happens to the folder they came from."""
+    first = make_house()
+    source = Path(shutil.copytree(shelf.spare["s10"], tmp_path / "upload"))
+    first.lifecycle.add("sql", source, samples=SQL)
+    shutil.rmtree(source)
+    first.lifecycle.replace("code", shelf.spare["s11"])
+    first.lifecycle.remove("creative")
+    first.lifecycle.edit_samples("code", add=["a new kind of prompt"], drop=["fix this python function"])
+    first.lifecycle.edit_samples("base", add=["good morning"])
+    second = make_house()
+    assert second.names == ("code", "sql")
+    assert {n: e.digest for n, e in second.service.registry.experts.items()} == {
+        n: e.digest for n, e in first.service.registry.experts.items()
+    }
+    assert second.service.router.samples.experts == first.service.router.samples.experts
+    assert second.service.router.samples.experts["code"] == ("write a python function", "a function in Python", "a new kind of prompt")
+    assert ask(second, "sql") == ask(first, "sql")
+
+
+def test_a_replaced_expert_keeps_its_samples_and_can_go_back(house: House, shelf: Shelf) -> None:
+    """The new weights answer at once; the old revision, even one of the operator's folder, can be taken up again."""
+    old = house.service.registry.experts["code"]
+    before, samples = ask(house, "code"), house.lifecycle.live.samples_of("code")
+    change = house.lifecycle.replace("code", shelf.spare["s10"])
+    assert change.expert.revision != old.revision
+    assert change.samples == samples
+    assert ask(house, "code") != before
+    with pytest.raises(ModelNotFound):
+        house.service.named(f"code@{old.revision}")
+    assert house.lifecycle.revisions("code") == (old.digest,)
+    house.lifecycle.replace("code", old.revision)
+    assert ask(house, "code") == before
+    assert house.lifecycle.revisions("code") == (change.expert.digest,)
+    with pytest.raises(InvalidRequest, match=f"it can go back to: {change.expert.revision}"):
+        house.lifecycle.replace("code", "0123456789")
+
+
+def test_what_runs_keeps_its_revision(house: House, shelf: Shelf) -> None:
+    """Answers admitted before a replacement or a removal, begun or not, end as they would have; then the columns are freed."""
+    sampling = Sampling(temperature=0, max_tokens=60, ignore_eos=True)
+    alone = ask(house, "code", 60)
+    old = house.service.registry.experts["code"].digest
+
+    async def go() -> list[list[int]]:
+        request = ChatRequest(HELLO, house.service.named("code"), sampling)
+        begun, waiting = await house.service.chat(request), await house.service.chat(request)
+        pieces = begun.pieces()
+        first = await anext(pieces)
+        await asyncio.to_thread(house.lifecycle.replace, "code", shelf.spare["s10"])
+        await asyncio.to_thread(house.lifecycle.remove, "code")
+        await asyncio.sleep(0.3)
+        return [[*first[1].token_ids, *[t async for _, p in pieces for t in p.token_ids]], await tokens(waiting)]
+
+    assert asyncio.run(go()) == [alone, alone]
+    until(lambda: old not in house.engine.revisions)
+    until(lambda: house.engine._bank.revisions == {house.service.registry.experts["creative"].digest})
+
+
+def test_a_revision_that_two_names_share_survives_one_of_them(house: House, shelf: Shelf) -> None:
+    """Removing one name unloads nothing that the other still means, and adding it again finds it there."""
+    house.lifecycle.add("one", shelf.spare["s10"])
+    house.lifecycle.add("two", shelf.spare["s10"])
+    expected = ask(house, "one")
+    house.lifecycle.remove("one")
+    until(lambda: len(house.lifecycle._retired) == 0)
+    assert ask(house, "two") == expected
+    house.lifecycle.add("one", shelf.spare["s10"])
+    house.lifecycle.remove("two")
+    until(lambda: len(house.lifecycle._retired) == 0)
+    assert ask(house, "one") == expected
+
+
+def test_names_and_tags_are_checked(house: House, shelf: Shelf) -> None:
+    """A taken name, an unknown one and an outdated If-Match are refused, and nothing has changed."""
+    live = house.lifecycle.live
+    for name in ("code", "tiny-base"):
+        with pytest.raises(Conflict, match=f"'{name}' is taken"):
+            house.lifecycle.add(name, shelf.spare["s10"])
+    for name in ("base", "Loud", "a/b", ""):
+        with pytest.raises(PackageError, match="not allowed"):
+            house.lifecycle.add(name, shelf.spare["s10"])
+    with pytest.raises(ModelNotFound, match="nobody"):
+        house.lifecycle.remove("nobody")
+    for act in (
+        lambda: house.lifecycle.replace("code", shelf.spare["s10"], if_match=IfMatch(("00000000",))),
+        lambda: house.lifecycle.remove("code", if_match=IfMatch(("00000000",))),
+        lambda: house.lifecycle.edit_samples("code", add=["x"], if_match=IfMatch(("00000000",))),
+    ):
+        with pytest.raises(PreconditionFailed, match="00000000"):
+            act()
+    with pytest.raises(SamplesError, match="empty"):
+        house.lifecycle.add("sql", shelf.spare["s10"], samples=["fine", " "])
+    assert house.lifecycle.live is live is house.service.live
+    house.lifecycle.replace("code", shelf.spare["s10"], if_match=IfMatch((live.registry.experts["code"].revision,)))
+
+
+def test_a_dry_run_changes_nothing(house: House, shelf: Shelf) -> None:
+    """It gives both states, and neither the live set nor the disk knows of it."""
+    live = house.lifecycle.live
+    change = house.lifecycle.add("sql", shelf.spare["s10"], samples=SQL, dry_run=True)
+    assert (change.before, change.after.router.route("a query in sql").expert) == (live, "sql")
+    assert house.lifecycle.remove("code", dry_run=True).after.registry.names == ("creative",)
+    assert "code" not in house.lifecycle.remove("code", dry_run=True).after.router.samples.names
+    house.lifecycle.replace("code", shelf.spare["s10"], dry_run=True)
+    house.lifecycle.edit_samples("code", add=["x"], dry_run=True)
+    assert house.lifecycle.live is live
+    assert (dict(house.store.accepted()), len(house.engine.revisions)) == ({}, 2)
+
+
+def test_a_bad_package_leaves_no_trace(house: House, shelf: Shelf, tmp_path: Path) -> None:
+    """NaN weights: refused with the reason; no name, no revision and no file stays, and every answer is what it was."""
+    answers = {name: ask(house, name) for name in ("base", "code", "creative")}
+    bad = Path(shutil.copytree(shelf.spare["s10"], tmp_path / "bad"))
+    tensors = load_file(bad / "adapter_model.safetensors")
+    tensors[next(iter(tensors))].fill_(float("nan"))
+    save_file(tensors, bad / "adapter_model.safetensors")
+    with pytest.raises(PackageError, match="not finite"):
+        house.lifecycle.add("bad", bad)
+    assert (house.names, dict(house.store.accepted()), len(house.engine.revisions)) == (("code", "creative"), {}, 2)
+    assert {name: ask(house, name) for name in answers} == answers
+
+
+def test_an_adapter_that_does_nothing_is_refused(house: House, shelf: Shelf, tmp_path: Path) -> None:
+    """Weights too small to move any logit pass every check of the file, and would answer as the base in silence."""
+    weak = Path(shutil.copytree(shelf.spare["s10"], tmp_path / "weak"))
+    save_file({k: t * 1e-20 for k, t in load_file(weak / "adapter_model.safetensors").items()}, weak / "adapter_model.safetensors")
+    with pytest.raises(PackageError, match="changes nothing on this base"):
+        house.lifecycle.add("weak", weak)
+    until(lambda: len(house.engine._bank.revisions) == 2)
+
+
+def test_an_adapter_that_changes_a_neighbour_is_taken_out(house: House, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should anything make the base or a neighbour answer otherwise by one bit, the newcomer is refused, and they answer as before."""
+    layer = next(iter(house.engine._bank.layers.values()))
+    code = house.service.registry.experts["code"].digest
+    add = type(house.engine).add
+
+    def careless(engine: object, adapter: object) -> None:
+        add(engine, adapter)  # type: ignore[arg-type]
+        with torch.inference_mode():
+            layer.a[layer.spans[code].start, 0] += 1e-3
+
+    monkeypatch.setattr(type(house.engine), "add", careless)
+    with pytest.raises(PackageError, match=f"changed what revision {code[:8]} answers"):
+        house.lifecycle.add("bad", shelf.spare["s10"])
+    assert house.names == ("code", "creative")
+    until(lambda: len(house.engine._bank.revisions) == 2)
+
+
+def test_room_for_adapters_counts_what_is_allocated(make_house: Make, shelf: Shelf) -> None:
+    """An adapter beyond --adapter-memory is refused, and the memory stays within it; a removal makes the room."""
+    room = make_house().engine._bank.allocated
+    tight = make_house(Limits(adapter_bytes=room))
+    with pytest.raises(PackageError, match="--adapter-memory"):
+        tight.lifecycle.add("sql", shelf.spare["s10"])
+    assert tight.names == ("code", "creative")
+    tight.lifecycle.remove("code")
+    until(lambda: len(tight.engine.revisions) == 1)
+    tight.lifecycle.add("sql", shelf.spare["s10"])
+    assert tight.engine._bank.allocated <= room
+
+
+def test_a_disk_that_refuses_leaves_everything_as_it_was(house: House, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be written is not published: the change fails, and can be made later."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("lmoe.lifecycle.store._write", full)
+        with pytest.raises(Unavailable, match="No space left on device"):
+            house.lifecycle.add("sql", shelf.spare["s10"])
+    assert house.names == ("code", "creative")
+    until(lambda: len(house.engine.revisions) == 2)
+    house.lifecycle.add("sql", shelf.spare["s10"])
+    assert "sql" in house.names
+
+
+def test_what_the_operator_puts_in_a_removed_ones_place_is_new(make_house: Make, shelf: Shelf, tmp_path: Path) -> None:
+    """A removal holds for the revision that was there; another one in the folder serves after the next start."""
+    own = Shelf(shelf.base, Path(shutil.copytree(shelf.served, tmp_path / "served")), shelf.spare)
+    from tests.house import build
+
+    for expected in (("creative",), ("code", "creative")):
+        house = build(own, tmp_path / "state")
+        try:
+            if "code" in house.names and expected == ("creative",):
+                house.lifecycle.remove("code")
+            assert house.names == expected
+        finally:
+            house.close()
+        config = own.served / "code" / "adapter_config.json"
+        config.write_text(json.dumps(json.loads(config.read_text()) | {"lora_alpha": 5}))
