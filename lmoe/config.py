@@ -107,7 +107,7 @@ class Settings(BaseSettings):
         None, ge=1, description="Samples of an expert that count. Default: a fifth of them, 3 to 25; 50 with topk."
     )
     base_bias: float | None = Field(
-        None, ge=-2, le=2, description="Added to base's score: higher sends more to the bare model. Default: what tuning found, else -0.04."
+        None, ge=-2, le=2, description="Added to base's score: higher sends more to the bare model. Default: what tuning found, else -0.02."
     )
     router_max_samples: int | None = Field(None, ge=1, description="Samples read per expert. Default: all.")
     request_log: Literal["nothing", "embeddings", "prompts"] = Field(

@@ -57,7 +57,7 @@ class RouterSettings:
     k: int | None = None
     max_samples: int | None = None
     seed: int = 0
-    base_bias: float = -0.04
+    base_bias: float = -0.02
     narrow: float = 0.4
     together: float = 0.5
     loyalty: float = 0.15
