@@ -102,7 +102,7 @@ async def unload_lora_adapter(request: Request, state: Current) -> Response:
 
 async def _edit_samples(name: str, request: Request, state: State, how: str) -> Response:
     body = await read_json(request, state.settings.max_body_size)
-    texts = _samples(body)
+    texts = _samples(body, shortest=1)
     if not texts:
         raise missing("samples")
     tags, dry_run, lifecycle = _if_match(request), _dry_run(request), _lifecycle(state)
@@ -142,8 +142,8 @@ def _required(body: Fields, name: str) -> str:
     return value
 
 
-def _samples(body: Fields) -> tuple[str, ...] | None:
-    given = body.array("samples", MAX_SAMPLES)
+def _samples(body: Fields, *, shortest: int = 0) -> tuple[str, ...] | None:
+    given = body.array("samples", MAX_SAMPLES, shortest=shortest)
     return None if given is None else tuple(text(one, f"samples[{i}]") for i, one in enumerate(given))
 
 

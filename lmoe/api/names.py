@@ -48,11 +48,23 @@ class ModelNames:
         return target
 
     def candidates(self, body: Fields, service: Service) -> frozenset[str] | None:
-        """The body's `experts`, the only ones that the router may choose among; None where all compete. Raises ModelNotFound."""
+        """The body's `experts`, the only ones that the router may choose among; None where all compete.
+
+        Raises ModelNotFound, and InvalidRequest where `model` or `expert` names one that they leave out.
+        """
         given = body.array("experts", MAX_CANDIDATES, shortest=1)
         if given is None:
             return None
-        return service.allowed(text(name, f"experts[{i}]", LONGEST) for i, name in enumerate(given))
+        allowed = service.allowed(text(name, f"experts[{i}]", LONGEST) for i, name in enumerate(given))
+        target = self.asked(body, service)
+        outside = [] if target is None else sorted({target.name} - allowed if target.blend is None else set(target.blend) - allowed)
+        if outside:
+            raise InvalidRequest(
+                f"Invalid 'experts': '{outside[0]}' is asked for by name and is not among them; leave one of the two out.",
+                param="experts",
+                code="invalid_value",
+            )
+        return allowed
 
     def target(self, name: str, service: Service) -> Target | None:
         if len(name) > LONGEST:

@@ -36,6 +36,11 @@ class ResponseBody:
             raise unsupported("background", "Answers are given at once or streamed.")
         refuse_unsupported(body)
         refuse_schema(body, "/v1/chat/completions")
+        if body.raw("n") not in (None, 1):
+            raise unsupported("n", "A response is one answer; /v1/chat/completions gives several.")
+        for name in ("max_tokens", "max_completion_tokens"):
+            if body.raw(name) is not None:
+                raise unsupported(name, "Here the limit is called 'max_output_tokens'.")
         _refuse_format(body)
         instructions = body.string("instructions")
         messages = _messages(body)

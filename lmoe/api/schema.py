@@ -27,7 +27,7 @@ _REFUSED: Mapping[str, str] = {
     name: what
     for what, names in {
         "Tools are not supported yet.": ("tools", "functions"),
-        "Structured output is not supported yet.": (
+        "Ask /v1/chat/completions with 'response_format' for structured answers.": (
             "guided_json", "guided_regex", "guided_choice", "guided_grammar", "structured_outputs", "grammar", "json_schema",
         ),
         "Chat templates come from the server, not from requests.": ("chat_template", "chat_template_kwargs", "documents"),

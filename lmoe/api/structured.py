@@ -39,15 +39,20 @@ def refuse_schema(body: Fields, instead: str) -> None:
         raise unsupported(PARAM, f"Ask {instead} for structured answers.")
 
 
+def schema_text(schema: dict[str, Any], param: str = PARAM) -> str:
+    """A schema as the engine takes it. Raises InvalidRequest for one that is too long."""
+    text = json.dumps(schema)
+    if len(text) > MAX_SCHEMA:
+        raise InvalidRequest(
+            f"Invalid '{param}': the schema has {len(text)} characters; at most {MAX_SCHEMA} are taken.",
+            param=param,
+            code="string_above_max_length",
+        )
+    return text
+
+
 def _checked(body: Fields, schema: dict[str, Any]) -> str:
     for name in ("ignore_eos", "min_tokens"):
         if body.raw(name):
             raise InvalidRequest(f"Invalid '{name}': an answer that fits a schema ends where the schema does.", param=name)
-    text = json.dumps(schema)
-    if len(text) > MAX_SCHEMA:
-        raise InvalidRequest(
-            f"Invalid '{PARAM}': the schema has {len(text)} characters; at most {MAX_SCHEMA} are taken.",
-            param=PARAM,
-            code="string_above_max_length",
-        )
-    return text
+    return schema_text(schema)

@@ -77,10 +77,14 @@ class Grammars:
             problem = str(e)
         if problem is not None:
             raise InvalidRequest(
-                f"Invalid schema in 'response_format': {_one_line(problem)}", param="response_format", code="invalid_json_schema"
+                f"Invalid schema in 'response_format': {_one_line(problem) or 'it cannot be compiled'}",
+                param="response_format",
+                code="invalid_json_schema",
             )
         return matcher
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())[:300]
+    """The reason alone: after it llguidance appends its parser's whole state, and some reasons are only its own code words."""
+    reason = " ".join(text.partition("<state>")[0].split())[:300]
+    return reason if " " in reason else ""

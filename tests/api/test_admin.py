@@ -142,6 +142,14 @@ def test_a_replacement_needs_one_source(client: TestClient, body: dict[str, str]
     assert client.put("/v1/experts/code", json=body).status_code == 400
 
 
+def test_an_empty_list_of_samples_is_called_empty(client: TestClient) -> None:
+    """To add or drop nothing is a mistake, and not the same one as leaving the list out."""
+    for method in ("POST", "DELETE"):
+        error = client.request(method, "/v1/experts/code/samples", json={"samples": []}).json()["error"]
+        assert (error["code"], error["param"]) == ("empty_array", "samples")
+        assert client.request(method, "/v1/experts/code/samples", json={}).json()["error"]["code"] == "missing_required_parameter"
+
+
 def test_only_administrators_administer(make_house: Callable[..., House], root: Path, tmp_path: Path) -> None:
     """With an admin key: it opens, a user's key is forbidden, none or another is unauthorised, from wherever."""
     (tmp_path / "keys").write_text("sk-user")

@@ -134,6 +134,19 @@ def test_options_reach_the_engine(post, engine):
     assert got.max_tokens == engine.max_length - len(engine.requests[-1].prompt_ids)
 
 
+@pytest.mark.parametrize("path", ["chat", "generate"])
+def test_format_reaches_the_engine_as_a_schema(post, engine, path):
+    """`json` is any object, a schema is itself, and nothing is plain text."""
+    words = {"messages": HELLO} if path == "chat" else {"prompt": "hello"}
+    schema = {"type": "object", "properties": {"a": {"type": "integer"}}}
+    for given, wanted in (("json", {"type": "object"}), (schema, schema)):
+        assert post(path, stream=False, format=given, **words).status_code == 200
+        assert json.loads(sampling(engine).json_schema) == wanted
+    for plain in ("", None):
+        post(path, stream=False, format=plain, **words)
+        assert sampling(engine).json_schema is None
+
+
 def test_no_window_means_no_penalty(post, engine):
     """`repeat_last_n` 0 switches penalties off."""
     post("chat", messages=HELLO, options={"repeat_penalty": 1.5, "repeat_last_n": 0})
@@ -176,6 +189,10 @@ def test_nothing_said_loads_the_model(post, engine, path, said):
         ("chat", {"messages": HELLO, "keep_alive": True}, 400, "'keep_alive'"),
         ("chat", {"messages": HELLO, "think": True}, 400, "'think'"),
         ("chat", {"messages": HELLO, "stream": "yes"}, 400, "'stream'"),
+        ("chat", {"messages": HELLO, "format": "yaml"}, 400, "'yaml'"),
+        ("chat", {"messages": HELLO, "format": 3}, 400, "'format'"),
+        ("chat", {"messages": HELLO, "format": {"enum": ["x" * 70_000]}}, 400, "'format'"),
+        ("generate", {"prompt": "x", "raw": True, "format": "json"}, 400, "'format'"),
         ("chat", {"messages": [{"role": "user", "content": "x", "images": ["aGk="]}]}, 400, "images"),
         ("generate", {"prompt": 7}, 400, "'prompt'"),
         ("generate", {"prompt": "x", "context": [1, 2]}, 400, "/api/chat"),

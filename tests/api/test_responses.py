@@ -136,6 +136,8 @@ def test_a_failure_before_the_first_token_has_a_status(client, engine):
         ("background", True),
         ("instructions", 3),
         ("max_output_tokens", 0),
+        ("max_tokens", 3),
+        ("n", 2),
         ("temperature", 3),
         ("top_logprobs", 21),
         ("text", {"format": {"type": "json_object"}}),

@@ -82,6 +82,17 @@ def test_a_wrong_list_of_experts_is_refused(client, experts, status, param):
     assert response.json()["error"]["param"] == param
 
 
+@pytest.mark.parametrize("asked", [{"expert": "code"}, {"model": "code"}, {"expert": {"creative": 0.5, "code": 0.5}}, {"expert": "base"}])
+def test_a_name_outside_the_list_of_experts_is_refused(client, asked):
+    """Two orders that contradict each other are a 400, for a decision and for a chat; a name within the list is fine."""
+    for path, words in (("route", {"input": "hello"}), ("chat/completions", {"messages": [{"role": "user", "content": "hello"}]})):
+        response = client.post(f"/v1/{path}", json={"model": "auto", "experts": ["creative"], **words, **asked})
+        assert response.status_code == 400, response.text
+        assert response.json()["error"]["param"] == "experts"
+    within = client.post("/v1/route", json={"input": "hello", "experts": ["code", "creative", "base"], **asked})
+    assert within.status_code == 200
+
+
 class PlainEncoder(WordEncoder):
     """What names no topic is like no sample."""
 

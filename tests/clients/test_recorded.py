@@ -118,7 +118,7 @@ CHECKS = {
 def optional(recorded):
     """Whether a request asks for what a server may do without, as long as it says so."""
     body = recorded["body"] or {}
-    return bool(body.get("tools") or body.get("response_format"))
+    return bool(body.get("tools"))
 
 
 @pytest.mark.parametrize("recorded", RECORDED, ids=label)

@@ -36,6 +36,18 @@ def test_a_random_model_answers_in_the_schema(make_bench: Make, seed: int) -> No
     assert free.finish().tokens == alone
 
 
+@pytest.mark.parametrize("schema", [{"$ref": "#"}, {"type": "object", "properties": {"a": {"$ref": "#"}}, "required": ["a"]}])
+def test_a_schema_that_leads_nowhere_fails_its_own_sequence_in_plain_words(make_bench: Make, schema: object) -> None:
+    """What shows only while it is followed is the request's error, without the grammar engine's own state in it."""
+    bench = make_bench()
+    job = bench.submit([5, 6], sampling=Sampling(temperature=0, max_tokens=40, json_schema=json.dumps(schema))).finish()
+    error = job.pieces[-1].error
+    assert isinstance(error, InvalidRequest)
+    assert "response_format" in error.message
+    assert not any(word in error.message for word in ("<state>", "grm_prefix", "NoExtensionBias"))
+    assert len(bench.submit([5, 6], sampling=GREEDY).finish().tokens) == 16
+
+
 @pytest.mark.parametrize(
     "schema",
     [

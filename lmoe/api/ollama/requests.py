@@ -3,11 +3,12 @@
 Knows Ollama's fields; neither models nor experts. A field that would change the answer is honoured or refused here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lmoe.api.fields import Fields, invalid_type, unsupported
+from lmoe.api.fields import Fields, invalid_type, invalid_value, unsupported
 from lmoe.api.ollama.options import read_sampling
 from lmoe.api.schema import read_messages
+from lmoe.api.structured import schema_text
 from lmoe.chat import Message
 from lmoe.generation import Sampling
 
@@ -56,11 +57,13 @@ class OllamaBody:
     @classmethod
     def _read(cls, body: Fields, messages: tuple[Message, ...], defaults: Sampling, *, raw: bool = False) -> "OllamaBody":
         _refuse_thinking(body)
-        _refuse_format(body)
+        schema = _schema(body)
+        if raw and schema is not None:
+            raise unsupported("format", "A raw prompt is continued as plain text.")
         stream = body.boolean("stream")
         return cls(
             messages=messages,
-            sampling=read_sampling(body, defaults),
+            sampling=replace(read_sampling(body, defaults), json_schema=schema),
             # Unlike everywhere else, streaming is what happens unless told otherwise.
             stream=True if stream is None else stream,
             explain=body.boolean("explain") or False,
@@ -74,10 +77,13 @@ def _refuse_thinking(body: Fields) -> None:
         raise unsupported("think", "This model does not support thinking.")
 
 
-def _refuse_format(body: Fields) -> None:
+def _schema(body: Fields) -> str | None:
+    """What `format` asks for: any JSON object, or one of a schema; None for plain text."""
     wanted = body.raw("format")
     if wanted is None or wanted == "":
-        return
+        return None
     if not isinstance(wanted, str | dict):
         raise invalid_type("format", "'json' or a JSON schema", wanted)
-    raise unsupported("format", "Structured output is not supported yet.")
+    if isinstance(wanted, str) and wanted != "json":
+        raise invalid_value("format", wanted, "'json' and a JSON schema")
+    return schema_text({"type": "object"} if isinstance(wanted, str) else wanted, "format")
