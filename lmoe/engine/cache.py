@@ -3,6 +3,7 @@
 transformers' modelling code calls `attend` through its attention interface; everything else about the model is its own.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -98,6 +99,14 @@ class SlotCache:
         if index not in self.layers:
             self.layers[index] = Layer(*(t.new_zeros(self.slots, t.shape[1], self.capacity, t.shape[3]) for t in (k, v)))
         return self.layers[index]
+
+
+def default_cache_bytes(device: torch.device) -> int:
+    """A quarter of the host's memory, or most of what the weights left free on a GPU."""
+    if device.type == "cuda":
+        free, _ = torch.cuda.mem_get_info(device)
+        return int(free * 0.8)
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 4
 
 
 def _fitted(old: Tensor, slots: int, capacity: int) -> Tensor:

@@ -106,7 +106,7 @@ def machine(bench: Bench) -> type[RuleBasedStateMachine]:
         @rule()
         def evict(self) -> None:
             store = bench.engine._prefixes
-            bench.engine._between_steps(lambda: [store.forget(s.revision) for mix in list(store._roots) for s in mix]).result()
+            bench.engine._inbox.post(lambda: [store.forget(s.revision) for mix in list(store._roots) for s in mix]).result()
 
         @invariant()
         def resident_as_told(self) -> None:
@@ -123,7 +123,7 @@ def machine(bench: Bench) -> type[RuleBasedStateMachine]:
                 self.removals.append(bench.engine.remove(self.digest(name)))
             for removal in self.removals:
                 removal.result(timeout=60)
-            bench.engine._between_steps(lambda: None).result()
+            bench.engine._inbox.post(lambda: None).result()
             load = bench.engine.load
             assert (load.running, load.waiting) == (0, 0)
             assert sorted(bench.engine._scheduler._free) == list(range(5))

@@ -1,13 +1,17 @@
 """Adapters that come and go beside running sequences."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from lmoe.engine import bank as banks
-from lmoe.engine.engine import Limits
+from lmoe.engine.engine import BankEngine, Limits
+from lmoe.engine.loading import load_base
 from lmoe.errors import PackageError
+from lmoe.experts.package import read_package
 from tests.engine.bench import GREEDY, Bench
 
 Make = Callable[..., Bench]
@@ -62,3 +66,14 @@ def test_a_canary_is_the_same_whatever_runs_beside(make_bench: Make) -> None:
     assert len(set(idle)) == 3
     for job in jobs:
         job.finish()
+
+
+def test_a_canary_answers_on_a_base_in_bf16(family: tuple[Path, dict[str, Path]]) -> None:
+    """Sixteen bits are digested like any others: equal for one adapter, other than the base's."""
+    folder, adapters = family
+    base = load_base(str(folder), dtype="bfloat16")
+    with closing(BankEngine(base)) as engine:
+        engine.start()
+        adapter = read_package(adapters["one"], base.linear_shapes).adapter
+        engine.add(adapter)
+        assert engine.canary(adapter.revision) == engine.canary(adapter.revision) != engine.canary()

@@ -1,0 +1,122 @@
+"""Runs what the scheduler chose: prepares slots, runs the model, judges prompts, samples, and tells the sequences.
+
+Knows sequences and the banked model; not who runs next. The model's thread only.
+"""
+
+import logging
+
+import torch
+from torch import Tensor
+
+from lmoe.engine.banked import BankedModel
+from lmoe.engine.prefixes import BLOCK, PrefixStore
+from lmoe.engine.sampler import judge, sample
+from lmoe.engine.scheduler import Work
+from lmoe.engine.sequence import Sequence
+from lmoe.engine.step import Row
+from lmoe.errors import GenerationFailed, InvalidRequest
+
+log = logging.getLogger(__name__)
+
+_JUDGED_AT_ONCE = 32
+"""Prompt tokens whose logits are held together: a whole prompt's would be gigabytes."""
+
+
+class Runner:
+    """`reused` counts the prompt tokens so far that needed no computing."""
+
+    def __init__(self, model: BankedModel, prefixes: PrefixStore) -> None:
+        self.reused = 0
+        self._model = model
+        self._prefixes = prefixes
+        self._unproven: set[int] = set()
+
+    def known(self, sequence: Sequence) -> int:
+        """Tokens of a sequence that need not be computed."""
+        return min(len(self._prefixes.match(sequence.request.shares, sequence.ids)), sequence.skippable // BLOCK) * BLOCK
+
+    def run(self, work: list[Work]) -> None:
+        """One step. What it raises concerns every sequence in it; a single sequence's trouble ends that sequence only."""
+        step = self._model.step([_row(item) for item in work])
+        self._model.cache.reserve(max(row.slot for row in step.rows) + 1, max(row.stop for row in step.rows))
+        self._begin(work)
+        # Only now: what the newcomers reuse had to be there, and the slots may have grown.
+        self._prefixes.trim()
+        hidden = self._model.hidden(step)
+        logits = self._model.base.logits(hidden[step.last_tokens()])
+        self._judge(work, hidden)
+        for item in work:
+            item.sequence.cached += item.count
+        speaking = [item.sequence for item, row in zip(work, step.rows, strict=True) if row.logits]
+        self._prove(speaking, logits)
+        kept = [i for i, sequence in enumerate(speaking) if not sequence.finished]
+        if len(kept) < len(speaking):
+            logits, speaking = logits[kept], [speaking[i] for i in kept]
+        if speaking:
+            self._speak(speaking, logits)
+
+    def _begin(self, work: list[Work]) -> None:
+        """Prepare the slots of those that run for the first time: reused keys and values go in.
+
+        A slot is zeroed before unless the last sequence there ended in finite logits: a prompt cancelled half-way, a failed step or a
+        failed row may have left NaN, which a mask does not silence.
+        """
+        for sequence in (item.sequence for item in work):
+            if sequence.fresh:
+                if sequence.slot in self._unproven:
+                    self._model.cache.clear(sequence.slot)
+                blocks = self._prefixes.match(sequence.request.shares, sequence.ids)
+                self._prefixes.restore(sequence.slot, blocks[: sequence.cached // BLOCK])
+                self.reused += sequence.cached
+                sequence.fresh = False
+            self._unproven.add(sequence.slot)
+
+    def _judge(self, work: list[Work], hidden: Tensor) -> None:
+        """Prompt log-probabilities, for the sequences that want them; `hidden` is [tokens, hidden] in the step's order."""
+        at = 0
+        for item in work:
+            sequence, wanted = item.sequence, item.sequence.unjudged(item.count)
+            for start in range(wanted.start, wanted.stop, _JUDGED_AT_ONCE):
+                stop = min(start + _JUDGED_AT_ONCE, wanted.stop)
+                logits = self._model.base.logits(hidden[at + start - sequence.cached : at + stop - sequence.cached])
+                sequence.judge(judge(logits, sequence.ids[start + 1 : stop + 1], sequence.request.sampling.prompt_logprobs or 0))
+            at += item.count
+
+    def _prove(self, speaking: list[Sequence], logits: Tensor) -> None:
+        """Fail the sequences whose `logits` [sequences, vocabulary] are not numbers, and end those that only wanted their prompt read."""
+        sane = torch.isfinite(logits).all(dim=-1).tolist()
+        for sequence, fine in zip(speaking, sane, strict=True):
+            if not fine:
+                sequence.fail(GenerationFailed("The model's output for this sequence is not a number."))
+                continue
+            self._unproven.discard(sequence.slot)
+            if not sequence.generated:
+                self._keep(sequence)
+            if sequence.max_tokens == 0:
+                sequence.end_unspoken()
+
+    def _speak(self, speaking: list[Sequence], logits: Tensor) -> None:
+        """Each sequence's next token, from `logits` [sequences, vocabulary]."""
+        for sequence, chosen in zip(speaking, sample(logits, [s.sampler for s in speaking]), strict=True):
+            constraint = sequence.sampler.constraint
+            if constraint is not None and constraint.problem is not None:
+                reason = f"The answer could not follow the schema in 'response_format': {constraint.problem}"
+                sequence.fail(InvalidRequest(reason, param="response_format"))
+                continue
+            try:
+                sequence.accept(chosen)
+                if sequence.finished:
+                    # The chat's next turn begins with this one.
+                    self._keep(sequence)
+            except Exception as e:
+                log.exception("a token could not be turned into text")
+                sequence.fail(GenerationFailed(f"The engine failed: {type(e).__name__}"))
+
+    def _keep(self, sequence: Sequence) -> None:
+        self._prefixes.keep(sequence.request.shares, sequence.ids[: sequence.cached], sequence.slot)
+
+
+def _row(item: Work) -> Row:
+    s = item.sequence
+    ids = tuple(s.ids[s.cached : s.cached + item.count])
+    return Row(s.slot, s.cached, ids, s.request.shares, logits=item.count == s.pending)
