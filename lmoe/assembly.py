@@ -1,39 +1,40 @@
-"""From settings to a running service: where everything lies, and the order in which it is loaded.
+"""From settings to a running service: the order in which its parts are loaded and put together.
 
 Knows every part by its public door. What is heavy is imported when it is needed.
 """
 
-import hashlib
 import logging
-import os
-import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import lmoe
 from lmoe.config import Configuration, Settings, flag
-from lmoe.errors import ConfigError, LoadError, PackageError
+from lmoe.contents import (
+    expert_names,
+    open_feedback,
+    open_history,
+    open_store,
+    read_experts,
+    read_own_experts,
+    read_routing_samples,
+    read_sample_files,
+    read_shapes,
+    request_log_file,
+)
+from lmoe.errors import ConfigError, LmoeError, PackageError
 from lmoe.experts.registry import BASE, RESERVED, Registry
-from lmoe.experts.samples import SampleSet, read_samples
-from lmoe.workbench.feedback import Feedback
-from lmoe.workbench.history import History
+from lmoe.experts.samples import SampleSet
+from lmoe.places import Places, find_packaged, require_base
+from lmoe.quiet import quiet_libraries
 
 if TYPE_CHECKING:
+    from lmoe.engine.engine import BankEngine
     from lmoe.engine.loading import Base
-    from lmoe.experts.lora_config import Shapes
     from lmoe.experts.package import Package
+    from lmoe.lifecycle.canaries import Canaries
     from lmoe.lifecycle.lifecycle import Lifecycle
-    from lmoe.lifecycle.store import Store
     from lmoe.routing.router import Router, RouterSettings
     from lmoe.service import Service
-
-PACKAGED_ID = "lmoe"
-"""The packaged base's id in the API: its folder's name would be the reserved `base`."""
-
-PREDECESSORS = "expert_"
-"""What the names of the predecessor's sample files begin with."""
 
 NOT_YET = ("watch", "upstream")
 """Settings that nothing honours yet: refused, so that nobody relies on them."""
@@ -41,24 +42,6 @@ NOT_YET = ("watch", "upstream")
 Report = Callable[[str], None]
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where one configuration finds its parts; None where there is nothing of the kind.
-
-    An empty `base` means that the installation lacks the packaged one.
-    """
-
-    base: str
-    model_id: str
-    experts: Path | None
-    routing_data: Path | None
-    default_base_samples: Path | None
-    state: Path
-    packaged_samples: bool = False
-    """The samples are this installation's own, which nobody edits."""
-    predecessor: bool = False
 
 
 def check(configuration: Configuration) -> None:
@@ -69,77 +52,22 @@ def check(configuration: Configuration) -> None:
             raise ConfigError(f"{flag(name)} is not supported yet (set by the {configuration.origins[name]})")
 
 
-def locate(settings: Settings) -> Places:
-    """Apply the defaults for folders, and check that what was named exists. Raises ConfigError."""
-    packaged_base = settings.base_model is None
-    base = settings.base_model or str(_find_packaged("base") or "")
-    experts = _existing(settings.experts, "--experts")
-    for root in settings.experts_root:
-        _existing(root, "--experts-root")
-    if experts is None and packaged_base:
-        experts = _find_packaged("experts")
-    packaged_samples = _find_packaged("routing_data")
-    routing_data = _existing(settings.routing_data, "--routing-data")
-    chosen = settings.routing_data is not None or settings.experts is not None or settings.lmoe is not None
-    if settings.lmoe is not None:
-        experts, routing_data = _predecessors(settings)
-    elif routing_data is None and settings.experts is not None:
-        beside = settings.experts.resolve().parent / "routing_data"
-        routing_data = beside if beside.is_dir() else None
-    elif routing_data is None and packaged_base:
-        routing_data = packaged_samples
-    model_id = settings.served_model_name or (PACKAGED_ID if packaged_base else _last_part(base))
-    if model_id in RESERVED:
-        raise ConfigError(f"the base's id {model_id!r} is reserved; choose another with --served-model-name")
-    return Places(
-        base=base,
-        model_id=model_id,
-        experts=experts,
-        routing_data=routing_data,
-        default_base_samples=packaged_samples and packaged_samples / f"{BASE}.jsonl",
-        state=settings.state_dir or _state_folder(model_id, base),
-        packaged_samples=packaged_base and not chosen,
-        predecessor=settings.lmoe is not None,
-    )
-
-
 def build_service(settings: Settings, places: Places, report: Report) -> "Service":
     """Load everything; `report` hears of each stage. Raises ConfigError; broken experts are left out and noted in the registry."""
-    report("loading the base model")
-    from lmoe.engine.engine import BankEngine, Limits
-    from lmoe.lifecycle.canaries import Canaries
-    from lmoe.lifecycle.lifecycle import Lifecycle
     from lmoe.lifecycle.store import with_accepted
     from lmoe.service import Service
-    from lmoe.workbench.requests import RequestLog
 
+    report("loading the base model")
     base = load_base_model(settings, places)
     report("reading the experts")
-    store = open_store(places)
-    in_folder = _read_folder(places, base.linear_shapes)
-    registry, packages = with_accepted(*in_folder, store, base.linear_shapes)
-    if places.model_id in registry.experts:
-        raise ConfigError(f"the base's id {places.model_id!r} is also an expert's name; choose another with --served-model-name")
-    for alias in settings.model_alias:
-        if alias in RESERVED or alias in registry.experts:
-            raise ConfigError(f"--model-alias {alias!r} is already a name of its own; choose another")
+    folder, packages = read_own_experts(places, base.linear_shapes)
+    registry, packages = with_accepted(folder, packages, open_store(places), base.linear_shapes)
+    _check_names(settings, places, registry)
     report("building the router")
     router = build_router(settings, places, registry.names, report=report)
     report("starting the engine")
-    limits = Limits(
-        max_running=settings.max_running,
-        max_waiting=settings.max_waiting,
-        kv_cache_bytes=settings.kv_cache_memory,
-        adapter_bytes=settings.adapter_memory,
-    )
-    engine = BankEngine(base, limits)
-    engine.start()
-    canaries = Canaries(engine)
-    for package in packages:
-        try:
-            canaries.admit(package.adapter)
-        except PackageError as e:
-            registry = registry.without(package.expert.name, e.message)
+    engine = _start_engine(settings, base)
+    canaries, registry = _admit(engine, packages, registry)
     service = Service(
         model_id=places.model_id,
         engine=engine,
@@ -151,6 +79,54 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
         close=engine.close,
         ask_base=settings.router_mode == "llm",
     )
+    _attach(service, engine, settings, places, base, folder, canaries)
+    return service
+
+
+def _check_names(settings: Settings, places: Places, registry: Registry) -> None:
+    """Raises ConfigError for an expert under a name that means something else."""
+    if places.model_id in registry.experts:
+        raise ConfigError(f"the base's id {places.model_id!r} is also an expert's name; choose another with --served-model-name")
+    for alias in settings.model_alias:
+        if alias in RESERVED or alias in registry.experts:
+            raise ConfigError(f"--model-alias {alias!r} is already a name of its own; choose another")
+
+
+def _start_engine(settings: Settings, base: "Base") -> "BankEngine":
+    from lmoe.engine.engine import BankEngine, Limits
+
+    limits = Limits(
+        max_running=settings.max_running,
+        max_waiting=settings.max_waiting,
+        kv_cache_bytes=settings.kv_cache_memory,
+        adapter_bytes=settings.adapter_memory,
+    )
+    engine = BankEngine(base, limits)
+    engine.start()
+    return engine
+
+
+def _admit(engine: "BankEngine", packages: Collection["Package"], registry: Registry) -> tuple["Canaries", Registry]:
+    """Make the experts resident; the registry is without those that the engine or a canary refuses."""
+    from lmoe.lifecycle.canaries import Canaries
+
+    canaries = Canaries(engine)
+    for package in packages:
+        try:
+            canaries.admit(package.adapter)
+        except PackageError as e:
+            registry = registry.without(package.expert.name, e.message)
+    return canaries, registry
+
+
+def _attach(
+    service: "Service", engine: "BankEngine", settings: Settings, places: Places, base: "Base", folder: Registry, canaries: "Canaries"
+) -> None:
+    """What changes and remembers: the lifecycle, feedback, the request log, and this start's version."""
+    from lmoe.lifecycle.lifecycle import Lifecycle
+    from lmoe.workbench.requests import RequestLog
+
+    store, files = open_store(places), read_sample_files(places)
     service.lifecycle = Lifecycle(
         engine=engine,
         store=store,
@@ -158,18 +134,17 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
         live=service.live,
         canaries=canaries,
         publish=service.publish,
-        in_folder={name: expert.digest for name, expert in in_folder[0].experts.items()},
-        files=read_sample_files(places),
+        in_folder={name: expert.digest for name, expert in folder.experts.items()},
+        files=files,
         taken={places.model_id, *settings.model_alias},
     )
     store.sweep()
     service.requests = RequestLog(request_log_file(places), settings.request_log)
     service.feedback = open_feedback(places)
     try:
-        open_history(places).record(read_sample_files(places), author="files", message="as found in the files")
-    except ConfigError as e:
+        open_history(places).record(files, author="files", message="as found in the files")
+    except LmoeError as e:
         log.warning("this start is in no history: %s", e.message)
-    return service
 
 
 def open_lifecycle(settings: Settings, places: Places) -> "Lifecycle":
@@ -178,7 +153,7 @@ def open_lifecycle(settings: Settings, places: Places) -> "Lifecycle":
     from lmoe.lifecycle.live import Live
 
     shapes = read_shapes(places)
-    folder, _ = _read_folder(places, shapes)
+    folder, _ = read_own_experts(places, shapes)
     registry, _ = read_experts(places, shapes)
     return Lifecycle(
         store=open_store(places),
@@ -196,15 +171,9 @@ def require_samples_mode(settings: Settings) -> None:
         raise ConfigError("--router-mode llm asks the base model: start `lmoe serve` with it, or use calibrated or topk here")
 
 
-def require_base(places: Places) -> None:
-    """What can be said of the base without loading it. Raises LoadError."""
-    if not places.base:
-        raise LoadError("the packaged base model is missing from this installation; give one with --base-model")
-
-
 def load_base_model(settings: Settings, places: Places) -> "Base":
     require_base(places)
-    _quiet_libraries()
+    quiet_libraries()
     from lmoe.engine.loading import load_base
 
     return load_base(
@@ -215,91 +184,6 @@ def load_base_model(settings: Settings, places: Places) -> "Base":
         max_length=settings.max_model_len,
         chat_template=_chat_template(settings),
     )
-
-
-def read_shapes(places: Places) -> "Shapes":
-    """The linear layers of the base, from its config alone: no weights are read. Raises LoadError."""
-    require_base(places)
-    _quiet_libraries()
-    from lmoe.engine.loading import base_shapes
-
-    return base_shapes(places.base)
-
-
-def open_store(places: Places) -> "Store":
-    """Experts and samples that were accepted while serving."""
-    from lmoe.lifecycle.store import Store
-
-    return Store(places.state)
-
-
-def read_experts(places: Places, shapes: "Shapes") -> tuple[Registry, tuple["Package", ...]]:
-    """The experts that fit a base with these layers, the accepted ones included; the others are in the registry's `broken`."""
-    from lmoe.lifecycle.store import with_accepted
-
-    return with_accepted(*_read_folder(places, shapes), open_store(places), shapes)
-
-
-def _read_folder(places: Places, shapes: "Shapes") -> tuple[Registry, tuple["Package", ...]]:
-    from lmoe.experts.folder import read_folder
-    from lmoe.experts.predecessor import AGENT
-
-    skip = (AGENT,) if places.predecessor else ()
-    return read_folder(places.experts, shapes, skip=skip) if places.experts else (Registry(), ())
-
-
-def read_routing_samples(places: Places) -> SampleSet:
-    """Every expert's samples: the files' and, over them, what was changed while serving. Raises SamplesError."""
-    return open_store(places).samples(read_sample_files(places))
-
-
-def read_sample_files(places: Places) -> SampleSet:
-    """What the operator's files say, and the packaged samples of `base` where there are none. Raises SamplesError."""
-    if places.routing_data is None:
-        return SampleSet()
-    packaged = places.default_base_samples
-    prefix = PREDECESSORS if places.predecessor else ""
-    return read_samples(places.routing_data, default_base=packaged if packaged and packaged.is_file() else None, prefix=prefix)
-
-
-def sample_files(places: Places) -> dict[str, Path]:
-    """The file of each expert's samples."""
-    if places.routing_data is None:
-        return {}
-    prefix = PREDECESSORS if places.predecessor else ""
-    files = {path.stem.removeprefix(prefix): path for path in sorted(places.routing_data.glob(f"{prefix}*.jsonl"))}
-    packaged = places.default_base_samples
-    return {**({BASE: packaged} if packaged and packaged.is_file() else {}), **files}
-
-
-def expert_names(places: Places) -> set[str]:
-    """The names in the experts folder, whether they can be served or not, and what was added and removed while serving."""
-    found = {folder.name for folder in places.experts.iterdir() if folder.is_dir()} if places.experts else set()
-    if places.predecessor:
-        from lmoe.experts.predecessor import AGENT
-
-        found.discard(AGENT)
-    accepted = open_store(places).accepted()
-    removed = {name for name, what in accepted.items() if what.removed} & found
-    if removed:
-        # Unless other weights have taken their place, which only reading them tells.
-        registry, _ = read_experts(places, read_shapes(places))
-        found -= removed - {*registry.names}
-    return found | {name for name, what in accepted.items() if what.digest}
-
-
-def open_history(places: Places) -> History:
-    """The versions of samples and settings."""
-    return History(places.state / "history.sqlite")
-
-
-def open_feedback(places: Places) -> Feedback:
-    """What people said should have answered."""
-    return Feedback(places.state / "feedback.sqlite")
-
-
-def request_log_file(places: Places) -> Path:
-    return places.state / "requests.sqlite"
 
 
 def build_router(
@@ -315,7 +199,7 @@ def build_router(
     many samples are encoded, where that is work.
     """
     if settings.router_model is not None:
-        _quiet_libraries()
+        quiet_libraries()
     from lmoe.routing.cache import VectorCache
     from lmoe.routing.encoder import load_encoder
     from lmoe.routing.router import Router, RouterSettings
@@ -338,7 +222,7 @@ def build_router(
         k=settings.router_k,
         max_samples=settings.router_max_samples,
     )
-    packaged = _find_packaged("routing_data")
+    packaged = find_packaged("routing_data")
     cache = VectorCache(places.state / "vectors.sqlite", packaged and packaged / "vectors.safetensors")
 
     def progress(done: int, total: int) -> None:
@@ -366,15 +250,6 @@ def _tuned(options: "RouterSettings", found: Mapping[str, Any], encoder: str) ->
     return replace(options, k=options.k or found.get("k"), base_bias=found.get("base_bias", options.base_bias))
 
 
-def _quiet_libraries() -> None:
-    """transformers reports progress and unused weights on stderr, which is for our own one line; bitsandbytes, each int8 product."""
-    from transformers.utils.logging import disable_progress_bar, set_verbosity_error
-
-    set_verbosity_error()
-    disable_progress_bar()
-    logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
-
-
 def _chat_template(settings: Settings) -> str | None:
     if settings.chat_template is None:
         return None
@@ -382,41 +257,3 @@ def _chat_template(settings: Settings) -> str | None:
         return settings.chat_template.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as e:
         raise ConfigError(f"--chat-template: {settings.chat_template} cannot be read: {e}") from None
-
-
-def _predecessors(settings: Settings) -> tuple[Path, Path | None]:
-    if settings.experts is not None:
-        raise ConfigError("--lmoe takes the place of --experts: give one of them")
-    package = _existing(settings.lmoe, "--lmoe")
-    assert package is not None
-    if not (package / "adapters").is_dir():
-        raise ConfigError(f"--lmoe: {package} holds no folder adapters; give the predecessor's package")
-    samples = _existing(settings.routing_data, "--routing-data") or package / "routing_data"
-    return package / "adapters", samples if samples.is_dir() else None
-
-
-def _existing(folder: Path | None, option: str) -> Path | None:
-    if folder is not None and not folder.is_dir():
-        raise ConfigError(f"{option}: there is no folder {folder}")
-    return folder
-
-
-def _find_packaged(name: str) -> Path | None:
-    """What the wheel carries inside the package; in a checkout the same folders lie beside it."""
-    package = Path(lmoe.__file__).parent
-    candidates = [package / "demo" / name]
-    if (package.parent / "pyproject.toml").is_file():
-        candidates.append(package.parent / name)
-    return next((folder for folder in candidates if folder.is_dir()), None)
-
-
-def _last_part(base: str) -> str:
-    return Path(base).resolve().name if Path(base).exists() else base.rstrip("/").rsplit("/", 1)[-1]
-
-
-def _state_folder(model_id: str, base: str) -> Path:
-    """One folder per base in the user's data directory: the name to read, the digest to tell apart."""
-    root = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    identity = str(Path(base).resolve()) if Path(base).exists() else base
-    digest = hashlib.sha256(identity.encode()).hexdigest()[:8]
-    return root / "lmoe" / f"{re.sub(r'[^A-Za-z0-9._-]', '-', model_id)[:40]}-{digest}"

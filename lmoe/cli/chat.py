@@ -147,7 +147,8 @@ class _Local:
 
 
 def _local(configuration: Configuration) -> AbstractContextManager[Partner]:
-    from lmoe.assembly import build_service, check, locate
+    from lmoe.assembly import build_service, check
+    from lmoe.places import locate
 
     check(configuration)
     places = locate(configuration.settings)

@@ -55,8 +55,9 @@ Check = tuple[str, str, str]
 
 
 def _checks(configuration: Configuration) -> list[Check]:
-    from lmoe.assembly import check, locate
+    from lmoe.assembly import check
     from lmoe.engine.loading import describe_device
+    from lmoe.places import locate
 
     settings = configuration.settings
     found: list[Check] = [("version", "ok", f"lmoe {__version__}, Python {platform.python_version()} on {platform.machine()}")]
@@ -76,7 +77,7 @@ def _checks(configuration: Configuration) -> list[Check]:
 
 
 def _base(places: Any) -> str:
-    from lmoe.assembly import require_base
+    from lmoe.places import require_base
 
     require_base(places)
     return f"{places.model_id}: {places.base}"
@@ -102,7 +103,7 @@ def _experts(places: Any) -> list[Check]:
 
 
 def _samples(places: Any) -> list[Check]:
-    from lmoe.assembly import expert_names, read_routing_samples
+    from lmoe.contents import expert_names, read_routing_samples
     from lmoe.experts.registry import BASE
 
     try:
@@ -127,7 +128,7 @@ def _samples(places: Any) -> list[Check]:
 def _state(places: Any) -> Check:
     import tempfile
 
-    from lmoe.assembly import open_feedback, open_history
+    from lmoe.contents import open_feedback, open_history
 
     try:
         places.state.mkdir(parents=True, exist_ok=True)

@@ -65,8 +65,9 @@ def show(configuration: Configuration, name: Name, url: Url = None, as_json: Jso
 @with_settings("base_model")
 def check(configuration: Configuration, path: Annotated[Path, typer.Argument(metavar="PATH")], as_json: Json = False) -> None:
     """Check the package in PATH against the base: what a server would refuse is refused here, with the reason."""
-    from lmoe.assembly import locate, read_shapes
+    from lmoe.contents import read_shapes
     from lmoe.experts.package import read_package
+    from lmoe.places import locate
 
     expert = read_package(path, read_shapes(locate(configuration.settings)), name="checked").expert
     _print({"path": str(path), "revision": expert.revision, "rank": expert.rank, "bytes": expert.bytes}, as_json)
@@ -167,7 +168,9 @@ def _listing(configuration: Configuration, url: str | None) -> Mapping[str, Any]
         found: Mapping[str, Any] = get_json(url, "/v1/experts", configuration.settings)
         return found
     from lmoe.api.experts import expert_body
-    from lmoe.assembly import check, locate, read_experts, read_routing_samples, read_shapes
+    from lmoe.assembly import check
+    from lmoe.contents import read_experts, read_routing_samples, read_shapes
+    from lmoe.places import locate
 
     check(configuration)
     places = locate(configuration.settings)
@@ -179,7 +182,8 @@ def _listing(configuration: Configuration, url: str | None) -> Mapping[str, Any]
 
 @contextlib.contextmanager
 def _lifecycle(configuration: Configuration) -> Iterator["Lifecycle"]:
-    from lmoe.assembly import check, locate, open_lifecycle
+    from lmoe.assembly import check, open_lifecycle
+    from lmoe.places import locate
 
     check(configuration)
     lifecycle = open_lifecycle(configuration.settings, locate(configuration.settings))

@@ -27,7 +27,8 @@ def ls(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """List the feedback that waits to be promoted."""
-    from lmoe.assembly import locate, open_feedback
+    from lmoe.contents import open_feedback
+    from lmoe.places import locate
 
     entries = open_feedback(locate(configuration.settings)).entries(promoted=every)
     if as_json:
@@ -46,8 +47,9 @@ def promote(
     author: Author = None,
 ) -> None:
     """Make samples of feedback: its text becomes its expert's, and nobody else's."""
-    from lmoe.assembly import expert_names, locate, open_feedback, read_routing_samples, read_sample_files
+    from lmoe.contents import expert_names, open_feedback, read_routing_samples, read_sample_files
     from lmoe.experts.registry import BASE
+    from lmoe.places import locate
     from lmoe.workbench.feedback import promoted
     from lmoe.workbench.files import change_files
 

@@ -33,7 +33,8 @@ def route(
 ) -> None:
     """Say which expert would answer TEXT, without answering it."""
     from lmoe.api.decisions import decision_body
-    from lmoe.assembly import build_router, check, locate, require_samples_mode
+    from lmoe.assembly import build_router, check, require_samples_mode
+    from lmoe.places import locate
 
     check(configuration)
     require_samples_mode(configuration.settings)

@@ -45,7 +45,8 @@ def evaluate(
     predictions: Annotated[bool, typer.Option("--predictions", help="Add the expert chosen for each line.")] = False,
 ) -> None:
     """Measure the router on the labelled prompts of FILE."""
-    from lmoe.assembly import build_router, check, locate, require_samples_mode
+    from lmoe.assembly import build_router, check, require_samples_mode
+    from lmoe.places import locate
     from lmoe.routing.evaluation import read_examples
     from lmoe.workbench.evaluation import measure
 
@@ -132,7 +133,9 @@ def tune(
     """Look for better settings: chosen on one part of the prompts, judged on another. Changes nothing without --apply."""
     from dataclasses import replace
 
-    from lmoe.assembly import build_router, check, locate, read_sample_files
+    from lmoe.assembly import build_router, check
+    from lmoe.contents import read_sample_files
+    from lmoe.places import locate
     from lmoe.routing.evaluation import read_examples
     from lmoe.workbench.tuning import tune as find
 
@@ -176,9 +179,11 @@ def diff(
     """What would change: the files against the newest version, or (--add, --remove) a change against the files."""
     from dataclasses import replace
 
-    from lmoe.assembly import build_router, check, expert_names, locate, read_sample_files, request_log_file
+    from lmoe.assembly import build_router, check
+    from lmoe.contents import expert_names, read_sample_files, request_log_file
     from lmoe.experts.registry import BASE
     from lmoe.experts.samples import read_samples_file
+    from lmoe.places import locate
     from lmoe.routing.evaluation import read_examples
     from lmoe.routing.router import Router
     from lmoe.workbench.impact import impact

@@ -15,7 +15,7 @@ from lmoe.config import Configuration
 from lmoe.errors import ConfigError, LmoeError, ModelNotFound, SamplesError
 
 if TYPE_CHECKING:
-    from lmoe.assembly import Places
+    from lmoe.places import Places
     from lmoe.workbench.files import Change
 
 app = typer.Typer(help="The routing samples.", no_args_is_help=True)
@@ -39,7 +39,8 @@ def ls(
     as_json: AsJson = False,
 ) -> None:
     """Count every expert's samples, or print one expert's."""
-    from lmoe.assembly import locate, read_routing_samples
+    from lmoe.contents import read_routing_samples
+    from lmoe.places import locate
 
     found = read_routing_samples(locate(configuration.settings))
     if expert is not None and expert not in found.experts:
@@ -115,7 +116,8 @@ def export(
     folder: Annotated[Path | None, typer.Argument(help="Write one file an expert here. Default: all to stdout.", metavar="[DIR]")] = None,
 ) -> None:
     """Write all samples as lines of JSON."""
-    from lmoe.assembly import locate, read_routing_samples
+    from lmoe.contents import read_routing_samples
+    from lmoe.places import locate
     from lmoe.workbench.files import rewrite
 
     found = read_routing_samples(locate(configuration.settings))
@@ -145,7 +147,9 @@ def lint(
     as_json: AsJson = False,
 ) -> None:
     """Say what is wrong, or looks wrong, with the samples: doubles, wrong labels, gaps, prompts that are tested with."""
-    from lmoe.assembly import build_router, check, locate, read_sample_files, sample_files
+    from lmoe.assembly import build_router, check
+    from lmoe.contents import read_sample_files, sample_files
+    from lmoe.places import locate
     from lmoe.routing.evaluation import read_examples
     from lmoe.workbench import lint as linting
     from lmoe.workbench.impact import remembering
@@ -185,8 +189,9 @@ def rollback(
     """Make samples and settings what they were in VERSION."""
     from dataclasses import replace
 
-    from lmoe.assembly import locate, read_sample_files
     from lmoe.cli.versions import author_of
+    from lmoe.contents import read_sample_files
+    from lmoe.places import locate
 
     kept = history_of(configuration)
     target = kept.content(version)
@@ -200,8 +205,9 @@ def rollback(
 
 
 def _add(configuration: Configuration, expert: str, texts: Iterable[str], author: str | None, message: str) -> None:
-    from lmoe.assembly import expert_names, locate
+    from lmoe.contents import expert_names
     from lmoe.experts.samples import SampleSet
+    from lmoe.places import locate
 
     known = expert_names(locate(configuration.settings))
 
@@ -220,8 +226,9 @@ def _require(expert: str, known: Collection[str]) -> None:
 
 
 def _change(configuration: Configuration, change: "Change", author: str | None, message: str) -> None:
-    from lmoe.assembly import locate, read_sample_files
     from lmoe.cli.versions import author_of
+    from lmoe.contents import read_sample_files
+    from lmoe.places import locate
     from lmoe.workbench.files import change_files
 
     places = locate(configuration.settings)

@@ -21,7 +21,8 @@ def serve(configuration: Configuration) -> None:
     from lmoe.api.app import create_app
     from lmoe.api.server import bind, make_server
     from lmoe.api.startup import Startup
-    from lmoe.assembly import build_service, check, locate, require_base
+    from lmoe.assembly import build_service, check
+    from lmoe.places import locate, require_base
 
     settings = configuration.settings
     check(configuration)

@@ -17,7 +17,8 @@ SHOWN = 70
 
 
 def history_of(configuration: Configuration) -> "History":
-    from lmoe.assembly import locate, open_history
+    from lmoe.contents import open_history
+    from lmoe.places import locate
 
     return open_history(locate(configuration.settings))
 

@@ -9,13 +9,13 @@ import os
 import shutil
 import sqlite3
 import tempfile
-import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lmoe.errors import ConfigError, Conflict, PackageError, Unavailable
+from lmoe.database import Database, refused
+from lmoe.errors import Conflict, PackageError
 from lmoe.experts.lora_config import Shapes
 from lmoe.experts.package import Package, read_package
 from lmoe.experts.registry import Registry
@@ -55,12 +55,11 @@ class Store:
 
     def __init__(self, state: Path) -> None:
         self._revisions = state / "revisions"
-        self._database = state / "experts.sqlite"
-        self._lock = threading.Lock()
+        self._database = Database(state / "experts.sqlite", _SCHEMA, holds="accepted experts")
 
     def accepted(self) -> Mapping[str, Accepted]:
         """By sorted name. Raises ConfigError for a database that cannot be read."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             if connection is None:
                 return {}
             past: dict[str, list[str]] = {}
@@ -74,7 +73,7 @@ class Store:
     def samples(self, files: SampleSet) -> SampleSet:
         """The samples that are live when the operator's files read as `files`. Raises ConfigError."""
         edited: dict[str, dict[str, None]] = {}
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             rows = [] if connection is None else connection.execute("SELECT name, text, present FROM samples ORDER BY id").fetchall()
         for name, text, present in rows:
             texts = edited.setdefault(name, dict.fromkeys(files.experts.get(name, ())))
@@ -107,7 +106,7 @@ class Store:
                 shutil.rmtree(new, ignore_errors=True)
             _sync(self._revisions)
         except OSError as e:
-            raise Unavailable(f"The state folder does not take the change: {e.strerror}.", retry_after=60) from None
+            raise refused(e, f"revision {digest[:8]}") from None
 
     def put(self, name: str, digest: str, description: str, *, before: str | None, files: SampleSet, samples: tuple[str, ...]) -> None:
         """Let `name` mean `digest`, with exactly these samples; `before` is the digest that it means now (None: it is new).
@@ -115,7 +114,7 @@ class Store:
         Raises Conflict when another process was faster, and Unavailable.
         """
 
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             row = connection.execute("SELECT digest FROM experts WHERE name = ?", (name,)).fetchone()
             if row is not None and row[0] != before:
                 raise Conflict(f"The expert '{name}' was changed by another process meanwhile.")
@@ -130,7 +129,7 @@ class Store:
 
     def remove(self, name: str, *, in_folder: str | None) -> None:
         """Forget a name, its past and its samples; `in_folder` is the digest that the operator's folder has under that name."""
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             for table in ("experts", "past", "samples"):
                 connection.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
             if in_folder is not None:
@@ -138,7 +137,7 @@ class Store:
 
     def set_samples(self, name: str, *, files: SampleSet, samples: tuple[str, ...]) -> None:
         """Exactly these samples, whatever the operator's files say."""
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             _set_samples(connection, name, files, samples)
 
     def sweep(self) -> None:
@@ -149,42 +148,6 @@ class Store:
         for folder in self._revisions.iterdir():
             if folder.name not in wanted and folder.stat().st_mtime < time.time() - UNCLAIMED:
                 shutil.rmtree(folder, ignore_errors=True)
-
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection | None]:
-        """One consistent view of all tables."""
-        if not self._database.is_file():
-            yield None
-            return
-        try:
-            with self._lock, self._open() as connection:
-                connection.execute("BEGIN")
-                exists = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'samples'").fetchone()
-                yield connection if exists else None
-        except sqlite3.Error as e:
-            raise ConfigError(f"{self._database}: the accepted experts cannot be read: {e}; move the file away to start anew") from None
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """Committed and synced at the end, or rolled back. Raises Unavailable when the disk does not take it."""
-        try:
-            self._database.parent.mkdir(parents=True, exist_ok=True)
-            with self._lock, self._open() as connection:
-                connection.execute("PRAGMA journal_mode=WAL")
-                connection.execute("PRAGMA synchronous=FULL")
-                connection.executescript(f"BEGIN IMMEDIATE;{_SCHEMA}")
-                try:
-                    yield connection
-                except BaseException:
-                    connection.execute("ROLLBACK")
-                    raise
-                connection.execute("COMMIT")
-        except (sqlite3.Error, OSError) as e:
-            reason = e.strerror if isinstance(e, OSError) else str(e)
-            raise Unavailable(f"The state folder does not take the change: {self._database.name}: {reason}.", retry_after=60) from None
-
-    def _open(self) -> contextlib.closing[sqlite3.Connection]:
-        return contextlib.closing(sqlite3.connect(self._database, timeout=30, isolation_level=None))
 
 
 def _set_samples(connection: sqlite3.Connection, name: str, files: SampleSet, wanted: tuple[str, ...]) -> None:

@@ -3,16 +3,15 @@
 One SQLite file; what was acknowledged is on disk. Knows texts and names; neither HTTP nor routers.
 """
 
-import contextlib
 import hashlib
 import json
-import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from lmoe.errors import ConfigError, Conflict, NotFound, Overloaded
+from lmoe.database import Database
+from lmoe.errors import Conflict, NotFound, Overloaded
 from lmoe.experts.samples import SampleSet
 
 MOST = 100_000
@@ -54,7 +53,7 @@ class Feedback:
     """The entries in one file, made when the first comes."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self._database = Database(path, _SCHEMA, holds="feedback")
 
     def add(self, text: str, expert: str, was: str, comment: str = "", key: str | None = None) -> tuple[Entry, bool]:
         """Keep an entry, and say whether it is new: the same `key` with the same content gives the first one again.
@@ -62,7 +61,7 @@ class Feedback:
         Raises Conflict when the key came with other content, and Overloaded when MOST entries wait.
         """
         digest = hashlib.sha256(json.dumps([text, expert, comment]).encode()).hexdigest()
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             if key is not None:
                 row = connection.execute(f"SELECT digest, {_COLUMNS} FROM feedback WHERE key = ?", (key,)).fetchone()
                 if row is not None:
@@ -81,9 +80,9 @@ class Feedback:
 
     def entries(self, *, promoted: bool = False) -> tuple[Entry, ...]:
         """Those that wait, or with `promoted` all, the oldest first."""
-        if not self.path.is_file():
-            return ()
-        with self._open() as connection:
+        with self._database.reading() as connection:
+            if connection is None:
+                return ()
             where = "" if promoted else "WHERE promoted IS NULL"
             return tuple(Entry(*row) for row in connection.execute(f"SELECT {_COLUMNS} FROM feedback {where} ORDER BY id").fetchall())
 
@@ -97,34 +96,8 @@ class Feedback:
 
     def mark(self, ids: Collection[int], version: int) -> None:
         """They have become samples in `version`."""
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             connection.executemany("UPDATE feedback SET promoted = ? WHERE id = ?", [(version, number) for number in ids])
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as e:
-            raise ConfigError(f"--state-dir: {self.path.parent} cannot be used: {e.strerror}") from None
-        with self._open() as connection:
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
-            connection.execute(_SCHEMA)
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
-
-    @contextlib.contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        try:
-            with contextlib.closing(sqlite3.connect(self.path, timeout=30, isolation_level=None)) as connection:
-                yield connection
-        except sqlite3.Error as e:
-            raise ConfigError(f"{self.path}: the feedback cannot be used: {e}; move the file away to begin anew") from None
 
 
 def promoted(samples: SampleSet, entries: Collection[Entry]) -> SampleSet:

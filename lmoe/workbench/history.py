@@ -4,16 +4,16 @@ One SQLite file, which several processes may share. A version that `commit` retu
 happens to the process next. Knows texts and settings by name; neither routers nor servers.
 """
 
-import contextlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from lmoe.errors import ConfigError, NotFound
+from lmoe.database import Database
+from lmoe.errors import NotFound
 from lmoe.experts.samples import SampleSet
 
 _SCHEMA = """
@@ -95,16 +95,17 @@ class History:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._database = Database(path, _SCHEMA, holds="history")
 
     @property
     def newest(self) -> int:
         """0 before the first commit."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             return 0 if connection is None else _newest(connection)
 
     def content(self, number: int | None = None) -> Content:
         """What version `number` holds (None: the newest; empty before the first). Raises NoSuchVersion."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             newest = 0 if connection is None else _newest(connection)
             if number is not None and not 1 <= number <= newest:
                 raise NoSuchVersion(number, newest)
@@ -112,7 +113,7 @@ class History:
 
     def versions(self, limit: int = 100) -> tuple[Version, ...]:
         """The newest first, each with what it changed."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             if connection is None:
                 return ()
             rows = connection.execute("SELECT number, time, author, message FROM versions ORDER BY number DESC LIMIT ?", (limit,))
@@ -123,7 +124,7 @@ class History:
 
         What changes nothing makes no version: the newest is returned. Whatever `change` raises leaves everything as it was.
         """
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             newest = _newest(connection)
             before = _content(connection, newest) if newest else Content()
             after = change(before)
@@ -148,48 +149,9 @@ class History:
 
     def settings(self) -> Mapping[str, Any]:
         """Of the newest version, without reading its samples."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             row = connection and connection.execute("SELECT settings FROM versions ORDER BY number DESC LIMIT 1").fetchone()
             return json.loads(row[0]) if row else {}
-
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection | None]:
-        if not self.path.is_file():
-            yield None
-            return
-        with self._open() as connection:
-            yield connection if _exists(connection) else None
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as e:
-            raise ConfigError(f"--state-dir: {self.path.parent} cannot be used: {e.strerror}") from None
-        with self._open() as connection:
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
-            for statement in _SCHEMA.split(";"):
-                connection.execute(statement)
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
-
-    @contextlib.contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        try:
-            with contextlib.closing(sqlite3.connect(self.path, timeout=30, isolation_level=None)) as connection:
-                yield connection
-        except sqlite3.Error as e:
-            raise ConfigError(f"{self.path}: the history cannot be used: {e}; move the file away to begin anew") from None
-
-
-def _exists(connection: sqlite3.Connection) -> bool:
-    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'samples'").fetchone() is not None
 
 
 def _newest(connection: sqlite3.Connection) -> int:

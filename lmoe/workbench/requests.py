@@ -7,7 +7,6 @@ up, or cannot write, loses entries: an answer never waits for it.
 import contextlib
 import logging
 import queue
-import sqlite3
 import threading
 from collections import OrderedDict
 from contextvars import ContextVar
@@ -17,6 +16,8 @@ from typing import Literal
 
 import numpy as np
 
+from lmoe.database import Database
+from lmoe.errors import ConfigError
 from lmoe.routing.encoder import Encoder
 from lmoe.workbench.impact import Request
 
@@ -48,7 +49,7 @@ class RequestLog:
     """Keeps nothing, embeddings or prompts in the file at `path`. `close` writes what is waiting."""
 
     def __init__(self, path: Path, keep: Keep = "nothing") -> None:
-        self.path = path
+        self._database = _database(path)
         self.keep = keep
         self._recent: OrderedDict[str, tuple[str, str]] = OrderedDict()
         self._lock = threading.Lock()
@@ -109,9 +110,7 @@ class RequestLog:
             for text, expert, encoder in batch:
                 vectors = encoder.encode([text])[0]
                 rows.append((time, expert, "", encoder.identity, len(vectors), vectors.astype("<f4").tobytes()))
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        with contextlib.closing(sqlite3.connect(self.path, timeout=10)) as connection, connection:
-            connection.execute(_SCHEMA)
+        with self._database.writing() as connection:
             query = "INSERT INTO requests (time, expert, text, encoder, layers, vectors) VALUES (?, ?, ?, ?, ?, ?)"
             connection.executemany(query, rows)
             connection.execute("DELETE FROM requests WHERE id <= (SELECT max(id) FROM requests) - ?", (KEPT,))
@@ -119,12 +118,14 @@ class RequestLog:
 
 def recent_requests(path: Path, limit: int = 1_000) -> tuple[Request, ...]:
     """The latest requests that a log at `path` holds, the oldest of them first; none where there is no log."""
-    if not path.is_file():
-        return ()
     found: list[Request] = []
     query = "SELECT text, encoder, layers, vectors FROM requests ORDER BY id DESC LIMIT ?"
-    with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(path, timeout=10)) as connection:
-        for text, encoder, layers, blob in connection.execute(query, (limit,)):
+    with contextlib.suppress(ConfigError), _database(path).reading() as connection:
+        for text, encoder, layers, blob in () if connection is None else connection.execute(query, (limit,)):
             vectors = None if blob is None else np.frombuffer(blob, "<f4").astype(np.float32).reshape(layers, -1)
             found.append(Request(text, vectors, encoder))
     return tuple(reversed(found))
+
+
+def _database(path: Path) -> Database:
+    return Database(path, _SCHEMA, holds="request log")

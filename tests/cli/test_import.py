@@ -10,9 +10,10 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from lmoe.assembly import locate, read_experts, read_routing_samples, read_shapes
 from lmoe.config import Settings
+from lmoe.contents import read_experts, read_routing_samples, read_shapes
 from lmoe.errors import ConfigError
+from lmoe.places import locate
 from tests.house import Shelf, shelf
 
 __all__ = ["shelf"]
