@@ -7,17 +7,16 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib import resources
 
 from fastapi import APIRouter, Depends, FastAPI, Request
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import Response
 
 from lmoe import __version__
-from lmoe.api import administration, chat, completions, embeddings, experts, feedback, models, probes, responses, routing, tokens
+from lmoe.api import administration, chat, completions, embeddings, experts, feedback, models, page, probes, responses, routing, tokens
 from lmoe.api.admin import PublicCORS
 from lmoe.api.auth import Keys
-from lmoe.api.errors import Envelope, on_http_exception, on_lmoe_error
+from lmoe.api.errors import Envelope, on_http_exception
 from lmoe.api.metrics import Metrics
 from lmoe.api.ollama import chat as ollama_chat
 from lmoe.api.ollama import embed as ollama_embed
@@ -54,7 +53,7 @@ def create_app(source: Service | Startup, settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        exception_handlers={LmoeError: on_lmoe_error, HTTPException: on_http_exception},
+        exception_handlers={LmoeError: page.on_error, HTTPException: on_http_exception},
     )
     app.state.lmoe = state
     app.add_middleware(WithoutTrailingSlash)
@@ -76,19 +75,11 @@ def create_app(source: Service | Startup, settings: Settings) -> FastAPI:
     for ollama in (ollama_chat, ollama_embed, ollama_models):
         app.include_router(ollama.router, prefix="/api")
     app.include_router(_pages)
+    app.include_router(page.router)
     return app
 
 
 _pages = APIRouter(include_in_schema=False)
-
-
-@_pages.get("/")
-@_pages.head("/")
-async def landing(request: Request) -> Response:
-    """A page for browsers; for anyone else the line by which Ollama's clients know that it is there."""
-    if "text/html" not in request.headers.get("accept", ""):
-        return PlainTextResponse("Ollama is running")
-    return HTMLResponse(resources.files("lmoe.web").joinpath("index.html").read_text("utf-8"))
 
 
 @_pages.get("/metrics")
