@@ -21,7 +21,7 @@ from lmoe.engine.loading import Base
 from lmoe.experts.package import Package
 from lmoe.experts.registry import BASE
 from lmoe.generation import GenerationRequest, Piece, Sampling, Share
-from scripts.expert_training.encoding import IGNORED, ChatEncoder
+from lmoe.quality.encoding import IGNORED, ChatEncoder
 from scripts.expert_training.packing import Padded, single
 
 HELD_OUT = Path(__file__).parent / "heldout"

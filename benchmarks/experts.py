@@ -26,11 +26,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.answers import FILES, OWNER, Losses, Question, generate, judge, losses, read_questions  # noqa: E402
-from benchmarks.intervals import Estimate, difference, ratio  # noqa: E402
 from lmoe.engine.loading import load_base  # noqa: E402
 from lmoe.experts.package import Package, read_package  # noqa: E402
 from lmoe.experts.registry import BASE  # noqa: E402
 from lmoe.experts.samples import SampleSet, read_samples  # noqa: E402
+from lmoe.quality.intervals import Estimate, difference, ratio  # noqa: E402
 from lmoe.routing.encoder import load_encoder  # noqa: E402
 from lmoe.routing.router import Query, Router  # noqa: E402
 

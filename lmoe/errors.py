@@ -18,6 +18,7 @@
     ├── GenerationFailed (500)          one sequence failed inside the engine
     ├── ConfigError                     a setting is wrong: printed by the CLI, exit 1
     │   └── LoadError                   the base model cannot be loaded
+    ├── DataError                       a file of chats is refused: printed by the CLI and the scripts, exit 1
     ├── PackageError (400)              an expert's package is refused
     └── SamplesError (400)              a file of routing samples is refused
 
@@ -143,6 +144,10 @@ class ConfigError(LmoeError):
 
 class LoadError(ConfigError):
     """The base model cannot be loaded: a missing path, an unsupported architecture, no such device."""
+
+
+class DataError(LmoeError):
+    """A file of chats, to learn or to judge by, is refused; the message starts with `file:line`."""
 
 
 class PackageError(LmoeError):

@@ -13,16 +13,12 @@ import math
 import shutil
 import sys
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import torch
-import torch.nn.functional as F
 from peft import LoraConfig, PeftModel, get_peft_model, prepare_model_for_kbit_training
-from torch import Tensor, nn
-from transformers import PrinterCallback, Trainer, TrainerCallback, TrainingArguments, set_seed
+from transformers import PrinterCallback, TrainerCallback, TrainingArguments, set_seed
 from transformers.trainer_utils import get_last_checkpoint
 from transformers.utils import logging as transformers_logging
 
@@ -30,113 +26,21 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from lmoe.engine.loading import Base, load_base  # noqa: E402
-from lmoe.errors import LmoeError  # noqa: E402
+from lmoe.errors import DataError, LmoeError  # noqa: E402
 from lmoe.experts.package import read_package  # noqa: E402
 from lmoe.experts.registry import NAME, RESERVED  # noqa: E402
-from scripts.expert_training.chats import ChatFile, DataError, first_request, read_chats, split  # noqa: E402
-from scripts.expert_training.encoding import IGNORED, ChatEncoder, Encoded, encode_all  # noqa: E402
-from scripts.expert_training.modes import evaluating  # noqa: E402
+from lmoe.quality.chats import ChatFile, first_request, read_chats, split  # noqa: E402
+from lmoe.quality.encoding import ChatEncoder, Encoded, encode_all  # noqa: E402
+from scripts.expert_training import options  # noqa: E402
 from scripts.expert_training.package import Provenance, write_package  # noqa: E402
-from scripts.expert_training.packing import Batch, Packed, Padded, Row, pack, row_length, separates, single  # noqa: E402
+from scripts.expert_training.packing import Packed, Padded, pack, row_length, separates, single  # noqa: E402
 from scripts.expert_training.proposal import propose, write_samples  # noqa: E402
+from scripts.expert_training.trainer import Answers, AnswerTrainer, Batches, Report  # noqa: E402
 
-PACKAGED_BASE = ROOT / "lmoe" / "demo" / "base"
 PACKAGED_ID = "lmoe"
 """What the packaged base is called in an expert's files."""
 WORTH_COMPILING = 600_000
 """Tokens from which a compiled model is the faster way on a CPU."""
-
-
-@dataclass(frozen=True, slots=True)
-class Batches:
-    """Rows, and how they become tensors. `rows_per_step` of them make one step of the optimiser."""
-
-    rows: list[Row]
-    collate: Packed | Padded
-    rows_per_step: int
-
-    def batch(self, start: int) -> Batch:
-        return self.collate(self.rows[start : start + self.rows_per_step])
-
-    @property
-    def tokens_per_step(self) -> int:
-        """On average, padding not counted."""
-        return sum(len(row["input_ids"]) for row in self.rows) * self.rows_per_step // len(self.rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """The loss of answers under a base: logits only where something is learnt, which halves the work of the output layer.
-
-    `decoder` is the base's own stack of layers, adapter included, or its compiled form.
-    """
-
-    base: Base
-    decoder: Callable[..., Any]
-
-    def losses(self, batch: Batch) -> Tensor:
-        """Negative log likelihood (nats) of each learnt token of the batch."""
-        device = self.base.device
-        inputs = {key: value.to(device) for key, value in batch.items() if key != "labels"}
-        labels = batch["labels"].to(device)[:, 1:]
-        learnt = labels != IGNORED
-        with torch.autocast(device.type, dtype=torch.bfloat16):
-            hidden = self.decoder(**inputs, use_cache=False).last_hidden_state[:, :-1]
-            logits = self.base.logits(hidden[learnt])
-        return F.cross_entropy(logits.float(), labels[learnt], reduction="none")
-
-    def mean(self, model: nn.Module, batches: Batches) -> float:
-        """Mean loss of an answer's token, over all tokens alike."""
-        with evaluating(model):
-            parts = [self.losses(batches.batch(start)) for start in range(0, len(batches.rows), batches.rows_per_step)]
-        return torch.cat(parts).mean().item()
-
-
-class AnswerTrainer(Trainer):
-    """transformers' trainer with our loss. One device: the model is called past the wrappers of parallel training."""
-
-    def __init__(self, *, training: Answers, evaluation: Answers, held_out: Batches | None, **options: Any) -> None:
-        super().__init__(eval_dataset=held_out.rows if held_out else None, **options)
-        self._training, self._evaluation, self._held_out = training, evaluation, held_out
-
-    def compute_loss(self, model: Any, inputs: Batch, return_outputs: bool = False, num_items_in_batch: Any = None) -> Tensor:
-        losses = self._training.losses(inputs)
-        return losses.mean() if num_items_in_batch is None else losses.sum() / num_items_in_batch
-
-    def evaluate(self, *_: Any, **__: Any) -> dict[str, float]:
-        assert self._held_out is not None, "no evaluation is scheduled without data for it"
-        metrics = {"eval_loss": self._evaluation.mean(self.model, self._held_out)}
-        self.log(dict(metrics))
-        self.control = self.callback_handler.on_evaluate(self.args, self.state, self.control, metrics)
-        return metrics
-
-    def final_loss(self) -> float:
-        """The held-out loss of the trained weights, measured now unless the last epoch's end did."""
-        last = next((entry for entry in reversed(self.state.log_history) if "eval_loss" in entry), None)
-        fresh = last is not None and last["step"] == self.state.global_step
-        return float(last["eval_loss"] if fresh else self.evaluate()["eval_loss"])
-
-
-class Report(TrainerCallback):
-    """One line whenever the trainer logs; the progress bar, where there is a terminal, is the trainer's own."""
-
-    def __init__(self, tokens_per_step: int) -> None:
-        self._tokens = tokens_per_step
-        self._mark = (0, 0.0)
-
-    def on_train_begin(self, args: Any, state: Any, control: Any, **_: Any) -> None:
-        self._mark = (state.global_step, time.monotonic())
-
-    def on_log(self, args: Any, state: Any, control: Any, logs: dict[str, float] | None = None, **_: Any) -> None:
-        if logs and "eval_loss" in logs:
-            print(f"step {state.global_step}: held-out loss {logs['eval_loss']:.4f}", flush=True)
-            self._mark = (state.global_step, time.monotonic())
-        elif logs and "loss" in logs:
-            step, began = self._mark
-            now = time.monotonic()
-            speed = (state.global_step - step) * self._tokens / max(now - began, 1e-9)
-            print(f"step {state.global_step}/{state.max_steps}: loss {logs['loss']:.4f}, {speed:,.0f} tokens/s", flush=True)
-            self._mark = (state.global_step, now)
 
 
 def make_batches(args: argparse.Namespace, sequences: Sequence[Encoded], pad_id: int, *, packed: bool, limit: int) -> Batches:
@@ -218,7 +122,7 @@ def compiled(args: argparse.Namespace, base: Base, steps: int, packed: bool) -> 
 
 
 def train(args: argparse.Namespace, callbacks: Sequence[TrainerCallback] = ()) -> Provenance:
-    """Train by `args` (see `parser`) and write the package into `args.out`. Raises DataError and LmoeError."""
+    """Train by `args` (see `parser`) and write the package into `args.out`. Raises LmoeError."""
     data = read_chats(args.data)
     training, held = split(data.chats, 0.0 if args.eval else args.eval_share, args.seed)
     held = list(read_chats(args.eval).chats) if args.eval else held
@@ -274,7 +178,7 @@ def base_id(base: Path | str) -> str:
     path = Path(base)
     if not path.exists():
         return str(base)
-    return PACKAGED_ID if path.resolve() == PACKAGED_BASE else path.resolve().name
+    return PACKAGED_ID if path.resolve() == options.PACKAGED_BASE else path.resolve().name
 
 
 def _ends(base: Base) -> tuple[int, ...]:
@@ -318,47 +222,12 @@ def _propose(args: argparse.Namespace, data: ChatFile) -> None:
 
 
 def parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    add = made.add_argument
-    add("--base", default=str(PACKAGED_BASE), help="a folder in Hugging Face format, or a hub name (default: the packaged base)")
-    add("--data", type=Path, required=True, help="chats to learn, one JSON object a line")
-    add("--out", type=Path, required=True, help="the expert's folder; its last part is the expert's name")
-    add("--description", default="", help="what the expert is for, in a line")
-    add("--license", default="", help="the adapter's license, such as Apache-2.0")
-    add("--rank", type=int, default=16)
-    add("--alpha", type=float, help="lora_alpha (default: twice the rank)")
-    add("--targets", default="all-linear", help="layers to adapt, such as q_proj,v_proj (default: every linear layer)")
-    add("--dropout", type=float, default=0.0, help="LoRA dropout; 0.05 helps against overfitting small files")
-    length = made.add_mutually_exclusive_group()
-    length.add_argument("--epochs", type=float, default=3.0)
-    length.add_argument("--steps", type=int, help="steps of the optimiser, instead of epochs")
-    length.add_argument("--tokens", type=int, help="tokens to train on, padding included, instead of epochs")
-    add("--batch-tokens", type=int, default=4096, help="tokens of one step of the optimiser, padding included")
-    add("--accumulate", type=int, default=1, help="parts that a step is computed in, to save memory")
-    add("--learning-rate", type=float, default=2e-4)
-    add("--max-length", type=int, default=512, help="longer chats are left out")
-    add("--eval", type=Path, help="held-out chats (default: a share of the data)")
-    add("--eval-share", type=float, default=0.05)
-    add("--quantization", choices=("none", "nf4"), default="none", help="nf4 trains on a 4-bit base (QLoRA)")
-    add("--checkpointing", action=argparse.BooleanOptionalAction, default=False, help="recompute activations to save memory")
-    add(
-        "--compile",
-        action=argparse.BooleanOptionalAction,
-        help="torch.compile: a minute first, then a third faster (default: long runs on a CPU)",
-    )
-    add("--seed", type=int, default=2023)
-    add("--threads", type=int, default=0, help="CPU threads (0: torch's choice)")
-    add("--work", type=Path, help="checkpoints (default: runs/experts/NAME)")
-    add("--save-every", type=int, help="steps between checkpoints (default: an eighth of all)")
-    add("--resume", action="store_true", help="go on from the last checkpoint")
-    add("--routing-samples", type=int, default=0, metavar="N", help="also propose N routing samples from the data")
-    add("--routing-data", type=Path, help="where (default: routing_data beside the experts' folder)")
-    return made
+    return options.parser(__doc__)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     args = parser().parse_args(argv)
-    args.work = args.work or ROOT / "runs" / "experts" / args.out.name
+    args.work = args.work or Path("runs", "experts", args.out.name)
     if not NAME.fullmatch(args.out.name) or args.out.name in RESERVED:
         print(f"error: --out: the expert's name {args.out.name!r} is not allowed; use a-z, 0-9, '.', '_' and '-'", file=sys.stderr)
         return 1
@@ -368,7 +237,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     began = time.monotonic()
     try:
         provenance = train(args)
-    except (DataError, LmoeError) as e:
+    except LmoeError as e:
         print(f"error: {e}", file=sys.stderr)
         return 1
     print(f"{args.out} written in {time.monotonic() - began:.0f} s: {json.dumps(dict(provenance.training))}")

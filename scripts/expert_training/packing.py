@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pad_sequence
 
-from scripts.expert_training.encoding import IGNORED, Encoded
+from lmoe.quality.encoding import IGNORED, Encoded
 from scripts.expert_training.modes import evaluating
 
 OPEN_ROWS = 64

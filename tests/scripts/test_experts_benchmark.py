@@ -9,8 +9,8 @@ from transformers import LlamaConfig
 
 from benchmarks import experts
 from benchmarks.answers import Question
-from benchmarks.intervals import difference, ratio
 from lmoe.experts.registry import BASE
+from lmoe.quality.intervals import difference, ratio
 from tests import tiny
 
 QUESTIONS = [

@@ -13,10 +13,11 @@ from transformers import AutoModelForCausalLM, LlamaConfig, TrainerCallback
 
 from lmoe.chat import ChatFormat, Message
 from lmoe.engine.loading import load_base
+from lmoe.errors import DataError
 from lmoe.experts.package import read_package
+from lmoe.quality.chats import read_chats, split
+from lmoe.quality.encoding import IGNORED, ChatEncoder, Encoded
 from scripts import train_expert
-from scripts.expert_training.chats import DataError, read_chats, split
-from scripts.expert_training.encoding import IGNORED, ChatEncoder, Encoded
 from scripts.expert_training.packing import Packed, pack, separates
 from scripts.expert_training.proposal import propose, write_samples
 from tests import tiny

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from lmoe.chat import ChatFormat, Message
-from scripts.expert_training.chats import Chat
+from lmoe.quality.chats import Chat
 
 IGNORED = -100
 """The label of a token that is not learnt; torch's cross-entropy skips it."""

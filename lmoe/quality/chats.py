@@ -1,13 +1,14 @@
-"""Training data: files of chats, one JSON object a line. Knows neither tokenizers nor models."""
+"""Chats to learn or to judge by: files of one JSON object a line. Knows neither tokenizers nor models."""
 
 import hashlib
 import json
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lmoe.chat import ROLES, Message
+from lmoe.errors import DataError
 
 Chat = tuple[Message, ...]
 
@@ -15,8 +16,13 @@ PROMPTS = ("instruction", "prompt")
 ANSWERS = ("response", "answer", "output")
 
 
-class DataError(ValueError):
-    """A file of chats is refused; the message starts with `file:line`."""
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One chat of a file: the line it stands on, counted from 1, and the object as it was written."""
+
+    line: int
+    chat: Chat
+    raw: Mapping[str, object] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,33 +30,39 @@ class ChatFile:
     """The chats of one file, and what they were read from."""
 
     name: str
-    chats: tuple[Chat, ...]
+    records: tuple[Record, ...]
     digest: str
 
     @property
+    def chats(self) -> tuple[Chat, ...]:
+        return tuple(record.chat for record in self.records)
+
+    @property
     def provenance(self) -> str:
-        return f"{self.name}, {len(self.chats)} chats, sha256 {self.digest[:16]}"
+        return f"{self.name}, {len(self.records)} chats, sha256 {self.digest[:16]}"
 
 
 def read_chats(path: Path) -> ChatFile:
     """Each line is `{"messages": [...]}`, or an `instruction` (or `prompt`) with a `response` (or `answer`, `output`).
 
-    A single exchange may add `input` (appended to the instruction) and `system`; other keys are ignored. Raises DataError.
+    A single exchange may add `input` (appended to the instruction) and `system`; other keys are left to whoever knows them.
+    Raises DataError.
     """
     try:
         content = path.read_bytes()
     except OSError as e:
         raise DataError(f"{path}: cannot be read: {e.strerror}") from None
-    chats = []
-    for number, line in enumerate(content.splitlines(), 1):
+    records = []
+    for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if line.strip():
             try:
-                chats.append(_chat(json.loads(line.decode("utf-8"))))
-            except ValueError as e:
+                raw = json.loads(line.decode("utf-8"))
+                records.append(Record(number, _chat(raw), raw))
+            except (ValueError, RecursionError) as e:
                 raise DataError(f"{path.name}:{number}: {_reason(e)}") from None
-    if not chats:
+    if not records:
         raise DataError(f"{path.name}: there is no chat in it; one JSON object a line is expected")
-    return ChatFile(path.name, tuple(chats), hashlib.sha256(content).hexdigest())
+    return ChatFile(path.name, tuple(records), hashlib.sha256(content).hexdigest())
 
 
 def split(chats: Sequence[Chat], share: float, seed: int) -> tuple[list[Chat], list[Chat]]:
@@ -112,10 +124,14 @@ def _exchange(raw: dict[str, object]) -> Chat:
 def _text(key: str, value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError(f"{key} must be a text that is not empty")
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise ValueError(f"{key} holds half of a character (a lone surrogate); escape whole characters only")
     return value
 
 
-def _reason(error: ValueError) -> str:
+def _reason(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
     if isinstance(error, UnicodeDecodeError):
         return f"not UTF-8: {error.reason} at byte {error.start}"
     return f"not valid JSON: {error}" if isinstance(error, json.JSONDecodeError) else str(error)
