@@ -69,13 +69,14 @@ def main() -> int:
     parser.add_argument("--work", type=Path, default=ROOT / "runs", help="data, checkpoints, logs and the generalist")
     parser.add_argument("--tokens", type=int, default=2_200_000, help="tokens each adapter is trained on, padding included")
     parser.add_argument("--chats", type=int, default=36_000, help="chats of each training file: about one pass over them")
+    parser.add_argument("--own-share", default="0.5", help="part of the requests that is of kinds the base never saw")
     parser.add_argument("--only", nargs="+", choices=list(DESCRIPTIONS), default=list(DESCRIPTIONS))
     parser.add_argument("--jobs", type=int, default=2, help="trainings at a time")
     parser.add_argument("--threads", type=int, default=1, help="threads of each")
     parser.add_argument("--resume", action="store_true")
     args, extra = parser.parse_known_args()
     data = [sys.executable, str(SCRIPTS / "demo_expert_data.py"), "--out", str(args.work / "expert_data"), "--chats", str(args.chats)]
-    subprocess.run([*data, *args.only], check=True)
+    subprocess.run([*data, "--own-share", args.own_share, *args.only], check=True)
     with ThreadPoolExecutor(args.jobs) as pool:
         statuses = list(pool.map(lambda name: train(name, args, extra), args.only))
     return max(statuses)

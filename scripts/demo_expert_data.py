@@ -2,15 +2,16 @@
 
     python scripts/demo_expert_data.py --out runs/expert_data --chats 40000
 
-`generalist` mixes the experts' domains evenly and is as long as each of theirs. No seed is shared with the base's training, so
-the chats are new to it.
+`--own-share` of a domain's requests are of the kinds that the base never saw (`scripts/demo_corpus/experts`), the others of the
+kinds it was trained on. `generalist` mixes the experts' domains evenly, each in that same proportion, and is as long as each of
+theirs. No seed is shared with the base's training, so the chats are new to it.
 """
 
 import argparse
 import json
 import random
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,48 +20,61 @@ sys.path.insert(0, str(ROOT))
 from scripts.demo_corpus import code, creative, reasoning  # noqa: E402
 from scripts.demo_corpus.conversation import converse  # noqa: E402
 from scripts.demo_corpus.example import Example  # noqa: E402
+from scripts.demo_corpus.experts import code as own_code  # noqa: E402
 from scripts.demo_corpus.follow_up import follow_up  # noqa: E402
 from scripts.demo_corpus.paraphrase import loosen  # noqa: E402
 
+Maker = Callable[[random.Random], Example]
 
-def loosened(generate: Callable[[random.Random], Example]) -> Callable[[random.Random], Example]:
-    """The generator's examples, loosely asked."""
-    return lambda rng: loosen(rng, generate(rng))
-
-
-DOMAINS = {
-    "creative": loosened(creative.generate),
-    "code": loosened(code.generate),
-    "reasoning": loosened(reasoning.generate),
-}
+SHARED: Mapping[str, Maker] = {"creative": creative.generate, "code": code.generate, "reasoning": reasoning.generate}
+"""What the base was trained on as well."""
+OWN: Mapping[str, Maker] = {"code": own_code.generate}
+"""What only the experts (and the generalist) see; a domain without an entry has its shared text alone."""
+OWN_SHARE = 0.5
 
 
-def mixed(rng: random.Random) -> Example:
-    """An example of any of the domains, each as likely."""
-    return DOMAINS[rng.choice(sorted(DOMAINS))](rng)
+def domain_maker(domain: str, own_share: float) -> Maker:
+    """Examples of the domain, loosely asked; `own_share` (0 to 1) of them of the expert's own kinds, where it has any."""
+    shared, own = SHARED[domain], OWN.get(domain)
+
+    def make(rng: random.Random) -> Example:
+        return loosen(rng, own(rng) if own is not None and rng.random() < own_share else shared(rng))
+
+    return make
 
 
-MAKERS = {**DOMAINS, "generalist": mixed}
+def makers(own_share: float) -> dict[str, Maker]:
+    """By name of the adapter: each domain's, and `generalist`, which draws every domain as often."""
+    domains = {name: domain_maker(name, own_share) for name in SHARED}
+    return {**domains, "generalist": lambda rng: domains[rng.choice(sorted(domains))](rng)}
 
 
-def write(name: str, path: Path, chats: int, seed: int) -> None:
-    rng = random.Random(f"expert:{name}:{seed}")
+def write(name: str, path: Path, chats: int, seed: int, own_share: float) -> None:
+    rng, make = random.Random(f"expert:{name}:{seed}"), makers(own_share)[name]
     with path.open("w", encoding="utf-8") as file:
         for _ in range(chats):
-            messages = [{"role": turn.role, "content": turn.content} for turn in converse(rng, MAKERS[name], follow_up)]
+            messages = [{"role": turn.role, "content": turn.content} for turn in converse(rng, make, follow_up)]
             file.write(json.dumps({"messages": messages}) + "\n")
+
+
+def share(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a share: it must be from 0 to 1")
+    return value
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=ROOT / "runs" / "expert_data")
     parser.add_argument("--chats", type=int, default=40_000, help="chats of each file")
+    parser.add_argument("--own-share", type=share, default=OWN_SHARE, help="part of the requests that is of kinds the base never saw")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("names", nargs="*", default=list(MAKERS), help=f"which (default: {' '.join(MAKERS)})")
+    parser.add_argument("names", nargs="*", default=[*SHARED, "generalist"], help=f"which (default: {' '.join([*SHARED, 'generalist'])})")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     for name in args.names:
-        write(name, args.out / f"{name}.jsonl", args.chats, args.seed)
+        write(name, args.out / f"{name}.jsonl", args.chats, args.seed, args.own_share)
 
 
 if __name__ == "__main__":

@@ -72,6 +72,8 @@ def judge():
     if check["kind"] == "output":
         lines = [[line.rstrip() for line in text.rstrip().splitlines()] for text in (out.getvalue(), check["stdout"])]
         return lines[0] == lines[1]
+    if check["kind"] == "expressions":
+        return bool(check["cases"]) and all(same(plain(eval(case["expression"], scope)), case["returns"]) for case in check["cases"])
     defined = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
     name = check.get("name") or (defined[-1] if defined else None)
     return bool(check["cases"]) and all(same(plain(scope[name](*case["args"])), case["returns"]) for case in check["cases"])
@@ -135,8 +137,8 @@ def _run(code: str, check: Mapping[str, object]) -> bool:
 def passes(answer: str, check: Mapping[str, object]) -> bool:
     """Whether `answer` does what `check` asks; False for text that holds no Python.
 
-    Kinds: "function" (cases for the last top-level function, or for "name"), "output" (what the script prints) and
-    "source" (pieces the code must hold).
+    Kinds: "function" (cases for the last top-level function, or for "name"), "expressions" (what expressions give once the code has
+    run), "output" (what the script prints) and "source" (pieces the code must hold).
     """
     code = extract(answer)
     if code is None:
@@ -147,4 +149,4 @@ def passes(answer: str, check: Mapping[str, object]) -> bool:
     kind = check.get("kind")
     if kind == "source":
         return True
-    return _run(code, check) if kind in ("function", "output") else False
+    return _run(code, check) if kind in ("function", "expressions", "output") else False
