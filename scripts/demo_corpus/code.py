@@ -501,8 +501,19 @@ def _do(rng: random.Random, does: str, kind: str) -> str:
     return text + ("?" if question else rng.choice((".", ".", "")))
 
 
-def _rename(spec: Spec, name: str) -> str:
+def rename(spec: Spec, name: str) -> str:
+    """The code with its function called `name`."""
     return re.sub(rf"\b{re.escape(spec.name or '')}\b", name, spec.code) if spec.name else spec.code
+
+
+def name_clause(rng: random.Random, name: str) -> str:
+    """A sentence that wants the function called `name`."""
+    return rng.choice(_NAME_CLAUSES).format(n=name)
+
+
+def known_programs() -> dict[str, Spec]:
+    """Every program that is not made from a family, by its name; a script's after the word "script"."""
+    return {t.name: _from_task(t) for t in _FUNCTIONS} | {f"script {s.name}": _from_script(s) for s in _SCRIPTS}
 
 
 def _arguments(args: tuple[object, ...]) -> str:
@@ -516,7 +527,7 @@ def request(rng: random.Random, spec: Spec) -> tuple[str, str]:
         name = spec.name if rng.random() < 0.2 else function_name(rng)
         if re.search(rf"\b{name}\b", spec.code) and name != spec.name:
             name = None
-    code = _rename(spec, name) if name else spec.code
+    code = rename(spec, name) if name else spec.code
     does = rng.choice(spec.does) if spec.does else ""
     if spec.skill in ("code_task", "code_script"):
         does = vary(rng, does)
@@ -548,7 +559,7 @@ def request(rng: random.Random, spec: Spec) -> tuple[str, str]:
             else rng.choice((" in Python", " in python", " with Python", " in Python 3") if spec.kind != "api" else (" in Python", "")),
         )
     if name and inline is None:
-        text += " " + rng.choice(_NAME_CLAUSES).format(n=name)
+        text += " " + name_clause(rng, name)
     if spec.cases and rng.random() < 0.13:
         args, result = rng.choice(spec.cases)
         shown = {"a": _arguments(args), "r": repr(result).replace("'", '"')}
@@ -608,7 +619,7 @@ def _fix(rng: random.Random) -> tuple[str, str, Spec]:
         if rng.random() < 0.3:
             name = function_name(rng)
             if not re.search(rf"\b{name}\b", code):
-                code, broken = _rename(spec, name), re.sub(rf"\b{spec.name}\b", name, broken)
+                code, broken = rename(spec, name), re.sub(rf"\b{spec.name}\b", name, broken)
         shown = broken if rng.random() < 0.7 else fenced(broken)
         does = rng.choice(spec.does)
         frames = _FIX_GOAL if _parses(broken) else _FIX
@@ -641,14 +652,7 @@ def generate_checked(rng: random.Random) -> tuple[Example, Mapping[str, object]]
             spec = rng.choices(list(_WEB), list(_WEB.values()))[0](rng)
         prompt, code = request(rng, spec)
         label = spec.skill
-    check: dict[str, object]
-    if spec.cases:
-        check = {"kind": "function", "cases": [{"args": list(args), "returns": result} for args, result in spec.cases]}
-    elif spec.stdout is not None and not spec.contains:
-        check = {"kind": "output", "stdout": spec.stdout}
-    else:
-        check = {"kind": "source", "contains": list(spec.contains)}
-    return Example(prompt, fenced(code), label), check
+    return Example(prompt, fenced(code), label), spec.check
 
 
 def generate(rng: random.Random) -> Example:

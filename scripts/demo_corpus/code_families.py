@@ -29,6 +29,15 @@ class Spec:
     stdout: str | None = None
     contains: tuple[str, ...] = field(default=())
 
+    @property
+    def check(self) -> dict[str, object]:
+        """As in `benchmarks/heldout`: what the answer's code must do."""
+        if self.cases:
+            return {"kind": "function", "cases": [{"args": list(args), "returns": result} for args, result in self.cases]}
+        if self.stdout is not None and not self.contains:
+            return {"kind": "output", "stdout": self.stdout}
+        return {"kind": "source", "contains": list(self.contains)}
+
 
 def _number(rng: random.Random) -> int:
     return rng.choice((rng.randint(2, 12), rng.randint(2, 30), rng.randint(10, 100), rng.randint(100, 1000)))
