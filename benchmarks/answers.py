@@ -27,7 +27,7 @@ from scripts.expert_training.packing import Padded, single
 HELD_OUT = Path(__file__).parent / "heldout"
 FILES = {
     "creative": ("creative",),
-    "code": ("code",),
+    "code": ("code", "code_own"),
     "reasoning": ("reasoning", "reasoning_logic"),
     "general": ("general",),
 }
@@ -45,6 +45,8 @@ class Question:
     prompt: str
     answer: str
     check: Mapping[str, object]
+    own: bool = False
+    """Whether its kind is the expert's own: one that the base was never trained on."""
 
     @property
     def chat(self) -> tuple[Message, ...]:
@@ -65,7 +67,7 @@ def read_questions(domains: Sequence[str]) -> list[Question]:
         for name in FILES[domain]:
             for line in (HELD_OUT / f"{name}.jsonl").read_text("utf-8").splitlines():
                 raw = json.loads(line)
-                questions.append(Question(domain, raw["prompt"], raw["answer"], raw["check"]))
+                questions.append(Question(domain, raw["prompt"], raw["answer"], raw["check"], raw.get("own", False)))
     return questions
 
 

@@ -14,7 +14,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import torch
@@ -36,6 +36,8 @@ from lmoe.routing.router import Query, Router  # noqa: E402
 
 GENERALIST, ROUTED, ORACLE = "generalist", "routed", "oracle"
 METRICS = {"passed": "task passed", "loss": "answer loss"}
+PARTS = {False: "kinds the base knows", True: "the expert's own kinds"}
+"""The parts of a domain, by `Question.own`, where it has both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +77,26 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Report:
-    """`outcomes[domain][answerer]`; `routes[domain][expert]` counts the router's decisions."""
+    """`outcomes[domain][answerer]`; `routes[domain][expert]` counts the router's decisions; `parts` is as `outcomes`, by part."""
 
     outcomes: Mapping[str, Mapping[str, Outcome]]
     routes: Mapping[str, Mapping[str, int]]
     router_version: str
+    parts: Mapping[str, Mapping[str, Outcome]] = field(default_factory=dict)
 
     @property
     def answerers(self) -> list[str]:
         return list(next(iter(self.outcomes.values())))
 
     def estimates(self, metric: str) -> dict[str, dict[str, Estimate]]:
-        return {d: {a: o.estimate(metric) for a, o in row.items()} for d, row in self.outcomes.items()}
+        """Of every domain, each followed by its parts."""
+        rows = {name: row for d in self.outcomes for name, row in (self.outcomes | self.parts).items() if name.partition(":")[0] == d}
+        return {d: {a: o.estimate(metric) for a, o in row.items()} for d, row in rows.items()}
 
     def comparisons(self) -> list[Comparison]:
-        """Each expert on its own domain against everyone else, and the routed answers against the oracle's."""
+        """Each expert on its own domain, and on its parts, against everyone else, and the routed answers against the oracle's."""
         made = []
-        for domain, row in self.outcomes.items():
+        for domain, row in (self.outcomes | self.parts).items():
             own = owner(domain)
             rivals = [a for a in row if a not in (own, ROUTED, ORACLE)] if own != BASE else []
             pairs = [(own, rival) for rival in rivals] + [(ROUTED, ORACLE)]
@@ -111,12 +116,21 @@ class Report:
                 }
                 for domain, row in self.outcomes.items()
             },
+            "parts": {
+                part: {
+                    "n": len(row[BASE].passed),
+                    "answerers": {a: {m: asdict(o.estimate(m)) for m in METRICS} for a, o in row.items()},
+                }
+                for part, row in self.parts.items()
+            },
             "comparisons": [asdict(c) for c in self.comparisons()],
             "router_version": self.router_version,
         }
 
 
 def owner(domain: str) -> str:
+    """Who should answer a domain or a part of one."""
+    domain = domain.partition(":")[0]
     return OWNER.get(domain, domain)
 
 
@@ -132,16 +146,26 @@ def measure(args: argparse.Namespace) -> tuple[Report, list[dict[str, object]]]:
     measured = losses(load_base(str(args.base)), packages, questions)
     passed = {name: [judge(q, text) for q, text in zip(questions, answers, strict=True)] for name, answers in texts.items()}
     outcomes = {}
-    for domain in args.domains:
-        at = [i for i, q in enumerate(questions) if q.domain == domain]
-        row = {name: _outcome(at, [name] * len(questions), passed, measured) for name in texts}
+    for name, at in _places(questions, args.domains).items():
+        row = {one: _outcome(at, [one] * len(questions), passed, measured) for one in texts}
         row[ROUTED] = _outcome(at, routes, passed, measured)
         # Without the domain's own expert, the base is the best that an oracle could pick.
-        row[ORACLE] = row.get(owner(domain), row[BASE])
-        outcomes[domain] = row
+        row[ORACLE] = row.get(owner(name), row[BASE])
+        outcomes[name] = row
+    parts = {name: outcomes.pop(name) for name in list(outcomes) if name not in args.domains}
     counts = {d: Counter(r for r, q in zip(routes, questions, strict=True) if q.domain == d) for d in args.domains}
     lines = [_line(i, q, name, texts[name][i], passed[name][i], routes[i]) for i, q in enumerate(questions) for name in texts]
-    return Report(outcomes, counts, router.version), lines
+    return Report(outcomes, counts, router.version, parts), lines
+
+
+def _places(questions: Sequence[Question], domains: Sequence[str]) -> dict[str, list[int]]:
+    """Which questions are each domain's, and each part's of a domain that has both kinds."""
+    places = {domain: [i for i, q in enumerate(questions) if q.domain == domain] for domain in domains}
+    for domain in domains:
+        split = {own: [i for i in places[domain] if questions[i].own is own] for own in PARTS}
+        if all(split.values()):
+            places |= {f"{domain}: {PARTS[own]}": at for own, at in split.items()}
+    return places
 
 
 def read_packages(args: argparse.Namespace, shapes: Mapping[str, tuple[int, int]]) -> dict[str, Package]:
@@ -170,6 +194,7 @@ def _line(index: int, question: Question, name: str, text: str, fine: bool, rout
     return {
         "question": index,
         "domain": question.domain,
+        "own": question.own,
         "prompt": question.prompt,
         "answerer": name,
         "answer": text,
@@ -185,7 +210,7 @@ def cells(report: Report, metric: str) -> list[list[str]]:
         singles = {a: e.value for a, e in row.items() if a not in (ROUTED, ORACLE)}
         best = min(singles.values()) if metric == "loss" else max(singles.values())
         values = [f"{_value(e, metric)}{' *' if a in singles and e.value == best else ''}" for a, e in row.items()]
-        rows.append([f"{domain} ({len(report.outcomes[domain][BASE].passed)})", *values])
+        rows.append([f"{domain} ({len((report.outcomes | report.parts)[domain][BASE].passed)})", *values])
     return rows
 
 
@@ -232,7 +257,7 @@ def summary(report: Report) -> str:
     lines = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
     for domain, row in report.estimates("passed").items():
         shares = [f"{e.value:.0%}" for e in row.values()]
-        lines.append(f"| {' | '.join([f'{domain} ({len(report.outcomes[domain][BASE].passed)})', *shares])} |")
+        lines.append(f"| {' | '.join([f'{domain} ({len((report.outcomes | report.parts)[domain][BASE].passed)})', *shares])} |")
     return "\n".join(lines)
 
 

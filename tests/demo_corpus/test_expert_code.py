@@ -8,6 +8,7 @@ import itertools
 import json
 import random
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from types import GeneratorType
 from typing import Any
 
@@ -19,6 +20,11 @@ from scripts.demo_corpus.code import fenced
 from scripts.demo_corpus.example import Example
 from scripts.demo_corpus.experts import code
 from scripts.demo_corpus.experts.programs import Program, programs, read_block
+from tests.demo_corpus.test_code import grams, normal
+
+HELDOUT = Path(__file__).parents[2] / "benchmarks" / "heldout" / "code_own.jsonl"
+# A held-out prompt may share at most this part of its runs of five words with 30,000 generated prompts.
+MAX_SHARED = 0.2
 
 
 def examples(count: int, seed: int) -> Iterator[tuple[Example, Mapping[str, Any]]]:
@@ -84,6 +90,37 @@ def test_the_kinds_are_new_to_the_base() -> None:
     assert not known & {program.code for program in programs()}
     rng = random.Random(3)
     assert not {shared.generate(rng).skill for _ in range(3000)} & {example.skill for example, _ in examples(3000, 3)}
+
+
+def rows() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in HELDOUT.read_text("utf-8").splitlines()]
+
+
+def test_heldout_prompts_are_not_generated() -> None:
+    """No held-out request is made by the expert's generator or the base's, nor is most of its wording."""
+    rng = random.Random(4)
+    asked = [example.prompt for example, _ in examples(20_000, 4)] + [shared.generate(rng).prompt for _ in range(10_000)]
+    seen, runs = {normal(prompt) for prompt in asked}, set().union(*map(grams, asked))
+    for row in rows():
+        assert normal(row["prompt"]) not in seen, row["prompt"]
+        # Of code to change, only the request is compared: the code is what it is.
+        own = grams(
+            " ".join(line for line in row["prompt"].split("\n") if not line.startswith((" ", "def", "result", "if", "for", "else")))
+        )
+        assert len(own & runs) <= MAX_SHARED * max(1, len(own)), (row["prompt"], own & runs)
+
+
+def test_heldout_references_pass_and_others_do_not() -> None:
+    """Each check accepts its reference and refuses another question's answer and a program that does nothing."""
+    held = rows()
+    assert len(held) >= 220
+    assert len({row["prompt"] for row in held}) == len(held)
+    for row, other in zip(held, [*held[7:], *held[:7]], strict=True):
+        assert set(row) == {"prompt", "answer", "skill", "own", "check"}
+        assert row["own"] is True
+        assert passes(row["answer"], row["check"]), row["prompt"]
+        assert not passes("```python\ndef f(x):\n    pass\n```", row["check"]), row["prompt"]
+        assert row["answer"] == other["answer"] or not passes(other["answer"], row["check"]), row["prompt"]
 
 
 def test_same_seed_same_examples() -> None:

@@ -15,7 +15,7 @@ from tests import tiny
 
 QUESTIONS = [
     Question("reasoning", "What is 1 + 1?", "It is 2.\nAnswer: 2", {"answer": "2"}),
-    Question("reasoning", "What is 2 + 2?", "It is 4.\nAnswer: 4", {"answer": "4"}),
+    Question("reasoning", "What is 2 + 2?", "It is 4.\nAnswer: 4", {"answer": "4"}, own=True),
     Question("general", "Who wrote it?", "Nobody knows.", {"contains_any": ["nobody"]}),
 ]
 
@@ -66,8 +66,18 @@ def test_every_answerer_is_measured_and_routes_pick_among_them(report: experts.R
 def test_an_expert_is_compared_with_everyone_else_on_its_own_domain(report: experts.Report) -> None:
     pairs = [(c.domain, c.one, c.other) for c in report.comparisons()]
     rivals = [("reasoning", "reasoning", other) for other in (BASE, "code", "generalist")]
-    assert pairs == [*rivals, ("reasoning", "routed", "oracle"), ("general", "routed", "oracle")]
+    whole = [pair for pair in pairs if ":" not in pair[0]]
+    assert whole == [*rivals, ("reasoning", "routed", "oracle"), ("general", "routed", "oracle")]
     assert "| reasoning (2) |" in experts.markdown(report)
+
+
+def test_a_domain_with_kinds_of_the_experts_own_is_told_in_two_parts(report: experts.Report) -> None:
+    """What the base was trained on and what only the expert was have rows and comparisons of their own beside the whole."""
+    assert list(report.parts) == ["reasoning: kinds the base knows", "reasoning: the expert's own kinds"]
+    assert [row["reasoning"].loss for row in report.parts.values()] == [(loss,) for loss in report.outcomes["reasoning"]["reasoning"].loss]
+    assert [row["oracle"] for row in report.parts.values()] == [row["reasoning"] for row in report.parts.values()]
+    assert "| reasoning: the expert's own kinds (1) |" in experts.summary(report)
+    assert ("reasoning: the expert's own kinds", "reasoning", "generalist") in [(c.domain, c.one, c.other) for c in report.comparisons()]
 
 
 def test_loss_gains_count_less_loss_as_better() -> None:
