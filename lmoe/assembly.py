@@ -20,6 +20,7 @@ from lmoe.contents import (
     read_sample_files,
     read_shapes,
     request_log_file,
+    sample_files,
 )
 from lmoe.errors import ConfigError, LmoeError, PackageError
 from lmoe.experts.registry import BASE, RESERVED, Registry
@@ -124,7 +125,8 @@ def _attach(
 ) -> None:
     """What changes and remembers: the lifecycle, feedback, the request log, and this start's version."""
     from lmoe.lifecycle.lifecycle import Lifecycle
-    from lmoe.workbench.requests import RequestLog
+    from lmoe.workbench.requests import RequestLog, recent_requests
+    from lmoe.workbench.sources import Sources
 
     store, files = open_store(places), read_sample_files(places)
     service.lifecycle = Lifecycle(
@@ -141,6 +143,11 @@ def _attach(
     store.sweep()
     service.requests = RequestLog(request_log_file(places), settings.request_log)
     service.feedback = open_feedback(places)
+    service.sources = Sources(
+        read=lambda: read_routing_samples(places),
+        files=lambda: sample_files(places),
+        recent=lambda: recent_requests(request_log_file(places)),
+    )
     try:
         open_history(places).record(files, author="files", message="as found in the files")
     except LmoeError as e:

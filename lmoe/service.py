@@ -28,6 +28,7 @@ from lmoe.selection import DescriptionSelector
 from lmoe.vocabulary import Vocabulary
 from lmoe.workbench.feedback import Feedback
 from lmoe.workbench.requests import RequestLog
+from lmoe.workbench.sources import Sources
 
 log = logging.getLogger(__name__)
 
@@ -167,6 +168,7 @@ class Service:
         """Where experts are added and removed; None where the set is fixed."""
         self.requests: RequestLog | None = None
         self.feedback: Feedback | None = None
+        self.sources: Sources | None = None
         self._format = chat_format
         self._close = close
         self._worker = RoutingWorker()

@@ -14,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 from lmoe.api.state import Current, State
 from lmoe.errors import Forbidden, UnsupportedMediaType
 
-SEGMENTS = frozenset({"experts", "load_lora_adapter", "unload_lora_adapter"})
+SEGMENTS = frozenset({"experts", "load_lora_adapter", "router", "samples", "unload_lora_adapter"})
 """First parts of the paths, after `/v1`, that no web page of another origin is allowed to read."""
 
 

@@ -13,7 +13,21 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from lmoe import __version__
-from lmoe.api import administration, chat, completions, embeddings, experts, feedback, models, page, probes, responses, routing, tokens
+from lmoe.api import (
+    administration,
+    chat,
+    completions,
+    embeddings,
+    experts,
+    feedback,
+    models,
+    page,
+    probes,
+    responses,
+    routing,
+    tokens,
+    workbench,
+)
 from lmoe.api.admin import PublicCORS
 from lmoe.api.auth import Keys
 from lmoe.api.errors import Envelope, on_http_exception
@@ -41,6 +55,7 @@ def create_app(source: Service | Startup, settings: Settings) -> FastAPI:
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         startup.start()
         yield
+        state.workshop.close()
         await asyncio.to_thread(startup.close)
 
     app = FastAPI(
@@ -68,7 +83,7 @@ def create_app(source: Service | Startup, settings: Settings) -> FastAPI:
     )
     app.add_route("/health", probes.health)
     app.add_route("/ready", probes.Readiness(state).__call__)
-    for module in (chat, completions, responses, embeddings, tokens, models, routing, experts, administration, feedback):
+    for module in (chat, completions, responses, embeddings, tokens, models, routing, experts, administration, feedback, workbench):
         app.include_router(module.router, prefix="/v1")
         # For clients whose base URL has no /v1.
         app.include_router(module.router, include_in_schema=False)

@@ -3,7 +3,7 @@
 Knows no route and no field of the API.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -12,6 +12,7 @@ from lmoe.api.auth import Keys
 from lmoe.api.metrics import Metrics
 from lmoe.api.names import ModelNames
 from lmoe.api.startup import Startup
+from lmoe.api.workshop import Workshop
 from lmoe.config import Settings
 from lmoe.errors import Unavailable
 from lmoe.service import Service
@@ -26,6 +27,7 @@ class State:
     keys: Keys
     metrics: Metrics
     created: int
+    workshop: Workshop = field(default_factory=Workshop)
 
     @property
     def service(self) -> Service:

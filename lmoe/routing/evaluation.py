@@ -91,12 +91,18 @@ class OperatingPoint:
 def read_examples(path: Path) -> tuple[Example, ...]:
     """Lines of `{"prompt": ..., "expert": ...}`. Raises SamplesError with `file:line`."""
     try:
-        lines = path.read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n")
+        content = path.read_bytes()
     except OSError as e:
         raise SamplesError(f"{path}: cannot be read: {e.strerror}") from None
-    examples = tuple(_example(line, f"{path}:{number}", number) for number, line in enumerate(lines, 1) if line.strip())
+    return parse_examples(content, str(path))
+
+
+def parse_examples(content: bytes, where: str) -> tuple[Example, ...]:
+    """The same lines from elsewhere than a file; `where` begins every message. Raises SamplesError."""
+    lines = content.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    examples = tuple(_example(line, f"{where}:{number}", number) for number, line in enumerate(lines, 1) if line.strip())
     if not examples:
-        raise SamplesError(f'{path}: holds no examples; expected lines of {{"prompt": "...", "expert": "..."}}')
+        raise SamplesError(f'{where}: holds no examples; expected lines of {{"prompt": "...", "expert": "..."}}')
     return examples
 
 

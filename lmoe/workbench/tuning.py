@@ -76,12 +76,16 @@ class Proposal:
             "objective": self.objective,
             "cross_validated": self.cross_validated,
             "prompts": {"training": self.prompts[0], "validation": self.prompts[1]},
-            "current": {"k": self.current.k, "base_bias": self.current.base_bias, "validation": self.validation[0]},
-            "best": {"k": self.best.k, "base_bias": self.best.base_bias, "validation": self.validation[1]},
+            "current": _trial(self.current, self.validation[0]),
+            "best": _trial(self.best, self.validation[1]),
             "gain": self.gain,
             "interval": list(self.interval),
             "sure": self.sure,
         }
+
+
+def _trial(trial: Trial, validation: float) -> dict[str, Any]:
+    return {"k": trial.k, "base_bias": trial.base_bias, "training": trial.training, "validation": validation}
 
 
 def tune(router: Router, examples: Sequence[Example] | None = None, objective: Objective = "macro", *, where: str = "line") -> Proposal:

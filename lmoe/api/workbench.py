@@ -1,0 +1,175 @@
+"""The workbench over HTTP: measure the live router, look for better settings, check samples, see what a change would move.
+
+Every route here is an administrator's, and changes nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
+
+from lmoe.api.admin import administer
+from lmoe.api.body import read_json
+from lmoe.api.fields import Fields, invalid_type, invalid_value, text
+from lmoe.api.state import Current, State
+from lmoe.api.wire import JSONLine
+from lmoe.errors import InvalidRequest, Unavailable
+from lmoe.experts.registry import BASE
+from lmoe.experts.samples import SampleSet, parse_sample
+from lmoe.routing.evaluation import Example, parse_examples
+from lmoe.routing.router import Router
+from lmoe.workbench import lint as linting
+from lmoe.workbench.evaluation import measure
+from lmoe.workbench.impact import Impact, impact, remembering
+from lmoe.workbench.page import page
+from lmoe.workbench.sources import Sources
+from lmoe.workbench.tuning import tune
+
+MAX_PROMPTS = 20_000
+MAX_LINTED = 20_000
+"""Samples: neighbours are looked for among all pairs."""
+
+router = APIRouter(dependencies=[Depends(administer)])
+
+
+@router.post("/router/eval")
+async def evaluate(request: Request, state: Current) -> Response:
+    """Measure the live router on labelled `prompts`, among `experts` if given; `predictions` and `report` (a page) on demand."""
+    body = await read_json(request, state.settings.max_body_size)
+    _require_samples_mode(state)
+    examples = _prompts(body)
+    if examples is None:
+        raise InvalidRequest("Missing required parameter: 'prompts'.", param="prompts", code="missing_required_parameter")
+    given = body.array("experts", 4096, shortest=1)
+    names = None if given is None else [text(name, f"experts[{i}]", 256) for i, name in enumerate(given)]
+    predictions, report = body.boolean("predictions") or False, body.boolean("report") or False
+
+    def work(live: Router) -> Mapping[str, Any]:
+        found = measure(live, examples, names, where="prompts")
+        written = {"report": page(live, examples, found, "prompts")} if report else {}
+        return {"object": "router.evaluation", **found.as_json(predictions=predictions), **written}
+
+    return JSONLine(await state.workshop.do(request, state.service, work))
+
+
+@router.post("/router/tune")
+async def look_for_settings(request: Request, state: Current) -> Response:
+    """What better settings would gain on `prompts`, or, without them, on the samples, each judged by the others."""
+    body = await read_json(request, state.settings.max_body_size)
+    _require_samples_mode(state)
+    examples = _prompts(body)
+    if examples is None:
+        _require_few(len(state.service.router.texts), "give 'prompts' to tune on")
+    objective = body.string("objective", longest=64) or "macro"
+    if objective not in ("macro", "accuracy"):
+        raise invalid_value("objective", objective, "'macro' and 'accuracy'")
+
+    def work(live: Router) -> Mapping[str, Any]:
+        found = tune(live, examples, "macro" if objective == "macro" else "accuracy", where="samples" if examples is None else "prompts")
+        return {"object": "router.proposal", **found.as_json(), "applied": None}
+
+    return JSONLine(await state.workshop.do(request, state.service, work))
+
+
+@router.post("/samples/lint")
+async def lint_samples(request: Request, state: Current) -> Response:
+    """What is wrong, or looks wrong, with the samples that serve; `prompts` are those that the router is judged by."""
+    body = await read_json(request, state.settings.max_body_size)
+    prompts = _prompts(body) or ()
+    sources = _sources(state)
+
+    def work(live: Router) -> Sequence[Mapping[str, Any]]:
+        samples = sources.read()
+        _require_few(sum(map(len, samples.experts.values())), "run `lmoe samples lint` on the files")
+        places = linting.Places.read(sources.files())
+        return [asdict(found) for found in linting.lint(samples, remembering(live).encoder, places, prompts)]
+
+    return JSONLine({"object": "list", "data": await state.workshop.do(request, state.service, work)})
+
+
+@router.post("/router/diff")
+async def diff(request: Request, state: Current) -> Response:
+    """What would move if experts had more samples (`add`) or were gone (`remove`); with neither, if the files were read anew."""
+    body = await read_json(request, state.settings.max_body_size)
+    prompts, add, gone = _prompts(body), _added(body), body.string("remove", longest=256)
+    known, served = state.service.router.samples.names, {BASE, *state.service.registry.names}
+    sources = _sources(state) if add is None and gone is None else None
+    if gone is not None and gone not in known:
+        raise InvalidRequest(f"Invalid 'remove': '{gone}' has no samples; known are {', '.join(known)}.", param="remove")
+
+    def work(live: Router) -> Mapping[str, Any]:
+        changed = dict(live.samples.experts)
+        if sources is not None:
+            changed = {name: texts for name, texts in sources.read().experts.items() if name in served}
+        for name, texts in (add or {}).items():
+            changed[name] = tuple(dict.fromkeys((*changed.get(name, ()), *texts)))
+        changed.pop(gone or "", None)
+        after = Router.build(SampleSet.of(changed), live.encoder, live.settings, live.cache)
+        return impact_of(state, live, after, prompts).as_json()
+
+    return JSONLine(await state.workshop.do(request, state.service, work))
+
+
+def impact_of(state: State, before: Router, after: Router, prompts: Sequence[Example] | None = None) -> Impact:
+    """With the recent requests, where they are kept. Blocks."""
+    sources = state.service.sources
+    return impact(before, after, prompts, () if sources is None else sources.recent())
+
+
+def _prompts(body: Fields) -> tuple[Example, ...] | None:
+    """`prompts`: lines of `{"prompt": ..., "expert": ...}` as one string, or an array of such objects. Errors give the line."""
+    given = body.raw("prompts")
+    if given is None:
+        return None
+    if isinstance(given, str):
+        found = parse_examples(given.encode(), "prompts")
+    elif isinstance(given, list):
+        found = tuple(_example(Fields.of(one, f"prompts[{i}]"), i) for i, one in enumerate(given))
+    else:
+        raise invalid_type("prompts", "one of a string of lines or an array of objects", given)
+    if not 1 <= len(found) <= MAX_PROMPTS:
+        raise InvalidRequest(f"Invalid 'prompts': expected 1 to {MAX_PROMPTS}, but got {len(found)}.", param="prompts")
+    return found
+
+
+def _example(one: Fields, index: int) -> Example:
+    prompt, expert = one.string("prompt"), one.string("expert", longest=256)
+    if not prompt or not prompt.strip() or not expert:
+        raise InvalidRequest(f"Invalid 'prompts[{index}]': expected a 'prompt' and an 'expert'.", param=f"prompts[{index}]")
+    return Example(prompt, expert, index + 1)
+
+
+def _added(body: Fields) -> Mapping[str, tuple[str, ...]] | None:
+    """`add`: by expert, its new samples, as an array or as the lines of a file."""
+    given = body.raw("add")
+    if given is None:
+        return None
+    if not isinstance(given, dict):
+        raise invalid_type("add", "an object of samples by expert", given)
+    return {name: _texts(texts, f"add.{name}") for name, texts in given.items()}
+
+
+def _texts(given: object, param: str) -> tuple[str, ...]:
+    if isinstance(given, str):
+        return tuple(parse_sample(line, f"{param}:{n}") for n, line in enumerate(given.encode().split(b"\n"), 1) if line.strip())
+    if not isinstance(given, list):
+        raise invalid_type(param, "one of a string of lines or an array of strings", given)
+    return tuple(text(one, f"{param}[{i}]") for i, one in enumerate(given))
+
+
+def _sources(state: State) -> Sources:
+    if state.service.sources is None:
+        raise Unavailable("This server's samples come from nowhere that could be read again.", retry_after=3600)
+    return state.service.sources
+
+
+def _require_samples_mode(state: State) -> None:
+    if state.settings.router_mode == "llm":
+        raise InvalidRequest("With --router-mode llm the base chooses: there is no router of samples to measure or tune.")
+
+
+def _require_few(samples: int, otherwise: str) -> None:
+    if samples > MAX_LINTED:
+        raise InvalidRequest(f"{samples} samples are too many to compare with each other here (at most {MAX_LINTED}); {otherwise}.")
