@@ -21,6 +21,7 @@ from scripts.demo_corpus import code, creative, reasoning  # noqa: E402
 from scripts.demo_corpus.conversation import converse  # noqa: E402
 from scripts.demo_corpus.example import Example  # noqa: E402
 from scripts.demo_corpus.experts import code as own_code  # noqa: E402
+from scripts.demo_corpus.experts import code_asks  # noqa: E402
 from scripts.demo_corpus.follow_up import follow_up  # noqa: E402
 from scripts.demo_corpus.paraphrase import loosen  # noqa: E402
 
@@ -31,14 +32,21 @@ SHARED: Mapping[str, Maker] = {"creative": creative.generate, "code": code.gener
 OWN: Mapping[str, Maker] = {"code": own_code.generate}
 """What only the experts (and the generalist) see; a domain without an entry has its shared text alone."""
 OWN_SHARE = 0.5
+REASKED: Mapping[str, Maker] = {"code": code_asks.generate}
+"""The shared kinds again, asked for in ways the base has not heard."""
+REASKED_SHARE = 0.5  # of the shared part
 
 
 def domain_maker(domain: str, own_share: float) -> Maker:
     """Examples of the domain, loosely asked; `own_share` (0 to 1) of them of the expert's own kinds, where it has any."""
-    shared, own = SHARED[domain], OWN.get(domain)
+    shared, own, reasked = SHARED[domain], OWN.get(domain), REASKED.get(domain)
 
     def make(rng: random.Random) -> Example:
-        return loosen(rng, own(rng) if own is not None and rng.random() < own_share else shared(rng))
+        if own is not None and rng.random() < own_share:
+            return loosen(rng, own(rng))
+        if reasked is not None and rng.random() < REASKED_SHARE:
+            return loosen(rng, reasked(rng))
+        return loosen(rng, shared(rng))
 
     return make
 

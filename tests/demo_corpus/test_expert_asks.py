@@ -21,7 +21,8 @@ def test_generated_answers_are_right() -> None:
     for _ in range(3000):
         example, check = code_asks.generate_checked(rng)
         source = extract(example.answer)
-        assert source is not None and holds(source, check), example
+        assert source is not None
+        assert holds(source, check), example
         assert "|" not in example.prompt
         assert example.prompt.isascii()
 
