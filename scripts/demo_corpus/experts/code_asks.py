@@ -1,6 +1,7 @@
 """Requests for the programs that the base knows too, as people word them who do not name the operation: by use, by example, in a hurry.
 
-The wordings lie in `code_asks_*.txt`, one request a line under its program's name; this module expands and frames them.
+Of the fixed programs the wordings lie in `code_asks_*.txt`, one request a line under its program's name; those of the families are made
+by `code_asks_families`. This module expands and frames them.
 """
 
 import random
@@ -13,8 +14,10 @@ from scripts.demo_corpus.code import fenced, known_programs, name_clause, rename
 from scripts.demo_corpus.code_families import Spec
 from scripts.demo_corpus.code_words import function_name, upper_first
 from scripts.demo_corpus.example import Example
+from scripts.demo_corpus.experts.code_asks_families import MAKERS
 
 FILES = tuple(sorted(Path(__file__).parent.glob("code_asks_*.txt")))
+FAMILY_SHARE = 0.4
 _CHOICE = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
 _QUESTION = re.compile(r"(?i)(what|which|how|is|are|does|has|have|can|did|do|who|where|am|any|shall)\b")
 _BARE = (
@@ -76,7 +79,10 @@ def request(rng: random.Random, spec: Spec, lines: tuple[str, ...]) -> tuple[str
 
 def generate_checked(rng: random.Random) -> tuple[Example, Mapping[str, object]]:
     """An example and the check (as in `benchmarks/heldout`) that its answer must pass."""
-    spec, lines = rng.choice(_programs())
+    if rng.random() < FAMILY_SHARE:
+        spec, lines = rng.choices(list(MAKERS), list(MAKERS.values()))[0](rng)
+    else:
+        spec, lines = rng.choice(_programs())
     prompt, code = request(rng, spec, lines)
     return Example(prompt, fenced(code), spec.skill), spec.check
 
