@@ -4,7 +4,8 @@ Knows every part by its public door. What is heavy is imported when it is needed
 """
 
 import logging
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -170,6 +171,19 @@ def open_lifecycle(settings: Settings, places: Places) -> "Lifecycle":
         files=read_sample_files(places),
         taken={places.model_id, *settings.model_alias},
     )
+
+
+@contextmanager
+def open_engine(
+    settings: Settings, base: "Base", packages: Collection["Package"], registry: Registry
+) -> Iterator[tuple["BankEngine", Registry]]:
+    """An engine with these experts resident, and those of them that it takes: for commands that ask and change nothing."""
+    engine = _start_engine(settings, base)
+    try:
+        _, registry = _admit(engine, packages, registry)
+        yield engine, registry
+    finally:
+        engine.close()
 
 
 def require_samples_mode(settings: Settings) -> None:

@@ -127,7 +127,7 @@ def train(args: argparse.Namespace, callbacks: Sequence[TrainerCallback] = ()) -
     training, held = split(data.chats, 0.0 if args.eval else args.eval_share, args.seed)
     held = list(read_chats(args.eval).chats) if args.eval else held
     base = load_base(str(args.base), quantization=args.quantization)
-    encoder = ChatEncoder(base.chat, base.tokenizer, _ends(base))
+    encoder = ChatEncoder.of(base.chat, base.tokenizer, base.eos_ids)
     limit = min(args.max_length, base.max_length)
     try:
         sequences, left_out = encode_all(encoder, training, limit)
@@ -179,15 +179,6 @@ def base_id(base: Path | str) -> str:
     if not path.exists():
         return str(base)
     return PACKAGED_ID if path.resolve() == options.PACKAGED_BASE else path.resolve().name
-
-
-def _ends(base: Base) -> tuple[int, ...]:
-    """The ids that end an answer, the tokenizer's own first."""
-    own = base.tokenizer.eos_token_id
-    ends = ([own] if own is not None else []) + sorted(base.eos_ids - {own})
-    if not ends:
-        raise LmoeError(f"The base {base.name!r} has no end-of-sequence token, so an answer could never end.")
-    return tuple(ends)
 
 
 def _checkpoint(args: argparse.Namespace) -> str | None:

@@ -4,12 +4,13 @@ Prompts are encoded by `ChatFormat.encode`, the function that serves them, so tr
 the chat template does with earlier turns. Knows no model.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from lmoe.chat import ChatFormat, Message
+from lmoe.errors import ConfigError
 from lmoe.quality.chats import Chat
 
 IGNORED = -100
@@ -41,6 +42,15 @@ class ChatEncoder:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_specials", tuple(t for t in self.tokenizer.all_special_tokens if len(t) > 1))
+
+    @classmethod
+    def of(cls, chat: ChatFormat, tokenizer: Any, eos_ids: Collection[int]) -> "ChatEncoder":
+        """For a base that ends answers with any of `eos_ids`: the tokenizer's own end comes first. Raises ConfigError for none."""
+        own = tokenizer.eos_token_id
+        ends = ([own] if own is not None else []) + sorted(set(eos_ids) - {own})
+        if not ends:
+            raise ConfigError("the base has no end-of-sequence token, so an answer could never end")
+        return cls(chat, tokenizer, tuple(ends))
 
     def encode(self, chat: Chat) -> list[Encoded]:
         """One sequence, or several where the template writes earlier turns differently once the chat goes on.

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.tasks.general import passes
+from lmoe.quality.phrases import passes
 from scripts.demo_corpus import general, general_advice, general_facts, general_small_talk, general_words
 from scripts.demo_corpus.example import Example
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.tasks.reasoning import passes
+from lmoe.quality.results import passes
 from scripts.demo_corpus import reasoning, reasoning_logic, reasoning_problems
 from scripts.demo_corpus.example import Example
 from scripts.demo_corpus.reasoning_grammar import add, gerund, past, plural, sub, third

@@ -8,15 +8,16 @@ import pytest
 from transformers import LlamaConfig
 
 from benchmarks import experts
-from benchmarks.answers import Question
+from benchmarks.answers import question
 from lmoe.experts.registry import BASE
 from lmoe.quality.intervals import difference, ratio
+from lmoe.quality.report import Outcome, Report
 from tests import tiny
 
 QUESTIONS = [
-    Question("reasoning", "What is 1 + 1?", "It is 2.\nAnswer: 2", {"answer": "2"}),
-    Question("reasoning", "What is 2 + 2?", "It is 4.\nAnswer: 4", {"answer": "4"}, own=True),
-    Question("general", "Who wrote it?", "Nobody knows.", {"contains_any": ["nobody"]}),
+    question("reasoning", {"prompt": "What is 1 + 1?", "answer": "It is 2.\nAnswer: 2", "check": {"answer": "2"}}, "r:1"),
+    question("reasoning", {"prompt": "What is 2 + 2?", "answer": "It is 4.\nAnswer: 4", "check": {"answer": "4"}, "own": True}, "r:2"),
+    question("general", {"prompt": "Who wrote it?", "answer": "Nobody knows.", "check": {"contains_any": ["nobody"]}}, "g:1"),
 ]
 
 
@@ -31,7 +32,7 @@ class FirstLetters:
 
 
 @pytest.fixture
-def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> experts.Report:
+def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
     base = tiny.save_base(tmp_path / "base", LlamaConfig(**tiny.SIZES))
     tiny.save_adapter(base, tmp_path / "experts" / "reasoning", seed=1)
     tiny.save_adapter(base, tmp_path / "experts" / "code", seed=2)
@@ -55,15 +56,18 @@ def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> experts.Report:
     return report
 
 
-def test_every_answerer_is_measured_and_routes_pick_among_them(report: experts.Report) -> None:
+def test_every_answerer_is_measured_and_routes_pick_among_them(report: Report) -> None:
     assert report.answerers == [BASE, "code", "reasoning", "generalist", "routed", "oracle"]
-    assert report.routes == {"reasoning": {"reasoning": 2}, "general": {BASE: 1}}
-    row = report.outcomes["reasoning"]
+    assert {domain.name: domain.routes for domain in report.domains if domain.whole is None} == {
+        "reasoning": {"reasoning": 2},
+        "general": {BASE: 1},
+    }
+    row = report.domains[0].outcomes
     assert row["routed"] == row["oracle"] == row["reasoning"]
     assert len({row[name].loss for name in (BASE, "code", "reasoning", "generalist")}) == 4
 
 
-def test_an_expert_is_compared_with_everyone_else_on_its_own_domain(report: experts.Report) -> None:
+def test_an_expert_is_compared_with_everyone_else_on_its_own_domain(report: Report) -> None:
     pairs = [(c.domain, c.one, c.other) for c in report.comparisons()]
     rivals = [("reasoning", "reasoning", other) for other in (BASE, "code", "generalist")]
     whole = [pair for pair in pairs if ":" not in pair[0]]
@@ -71,17 +75,19 @@ def test_an_expert_is_compared_with_everyone_else_on_its_own_domain(report: expe
     assert "| reasoning (2) |" in experts.markdown(report)
 
 
-def test_a_domain_with_kinds_of_the_experts_own_is_told_in_two_parts(report: experts.Report) -> None:
+def test_a_domain_with_kinds_of_the_experts_own_is_told_in_two_parts(report: Report) -> None:
     """What the base was trained on and what only the expert was have rows and comparisons of their own beside the whole."""
-    assert list(report.parts) == ["reasoning: kinds the base knows", "reasoning: the expert's own kinds"]
-    assert [row["reasoning"].loss for row in report.parts.values()] == [(loss,) for loss in report.outcomes["reasoning"]["reasoning"].loss]
-    assert [row["oracle"] for row in report.parts.values()] == [row["reasoning"] for row in report.parts.values()]
+    parts = {domain.name: domain.outcomes for domain in report.domains if domain.whole == "reasoning"}
+    assert list(parts) == ["reasoning: kinds the base knows", "reasoning: the expert's own kinds"]
+    assert list(report.as_json()["parts"]) == list(parts)
+    assert [row["reasoning"].loss for row in parts.values()] == [(loss,) for loss in report.domains[0].outcomes["reasoning"].loss]
+    assert [row["oracle"] for row in parts.values()] == [row["reasoning"] for row in parts.values()]
     assert "| reasoning: the expert's own kinds (1) |" in experts.summary(report)
     assert ("reasoning: the expert's own kinds", "reasoning", "generalist") in [(c.domain, c.one, c.other) for c in report.comparisons()]
 
 
 def test_loss_gains_count_less_loss_as_better() -> None:
-    low, high = (experts.Outcome((1.0,) * 9, (loss,) * 9, (2.0,) * 9) for loss in (1.0, 3.0))
+    low, high = (Outcome((1.0,) * 9, (loss,) * 9, (2.0,) * 9) for loss in (1.0, 3.0))
     assert low.against(high, "loss").value == pytest.approx(1.0)
     assert low.against(high, "passed").value == 0
 

@@ -1,4 +1,4 @@
-"""Judges general answers by the words they must contain. Knows nothing of style, length or what else the answer says.
+"""Judges answers by the words they must contain. Knows nothing of style, length or what else the answer says.
 
 Keys of a check, each a list of phrases and each optional, though one of the first two has to be there:
 `contains_any` (one of them), `contains_all` (every one), `excludes` (none). A phrase is found as whole words; case, the kind of
@@ -23,7 +23,7 @@ def _pattern(phrase: str) -> re.Pattern[str]:
 def _phrases(check: Mapping[str, object], key: str) -> list[str]:
     value = check.get(key, ())
     if not isinstance(value, list | tuple) or not all(isinstance(phrase, str) and phrase.strip() for phrase in value):
-        raise ValueError(f"{key} of a general check has to be a list of phrases, not {value!r}")
+        raise ValueError(f"{key} of a check has to be a list of phrases, not {value!r}")
     return [str(phrase) for phrase in value]
 
 
@@ -31,7 +31,7 @@ def passes(answer: str, check: Mapping[str, object]) -> bool:
     """Whether `answer` has what `check` asks for. Any text is judged; a check that asks for nothing is a `ValueError`."""
     wanted_any, wanted_all, unwanted = (_phrases(check, key) for key in ("contains_any", "contains_all", "excludes"))
     if not wanted_any and not wanted_all:
-        raise ValueError("a general check needs contains_any or contains_all")
+        raise ValueError("a check by phrases needs contains_any or contains_all")
     text = answer.translate(_QUOTES).casefold()
 
     def found(phrase: str) -> bool:
