@@ -6,25 +6,27 @@ Knows neither HTTP nor how experts are stored. Names become immutable revisions 
 import asyncio
 import logging
 import time
-from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from math import isfinite
-from typing import TypeVar, cast
+from typing import TypeVar
 
+from lmoe.answer import Answer, submitted
 from lmoe.chat import ChatFormat, Message
 from lmoe.errors import ContextTooLong, InvalidRequest, LmoeError, Unavailable
 from lmoe.experts.registry import BASE, Expert, Registry
-from lmoe.generation import BaseFacts, Engine, GenerationRequest, Piece, Sampling, Share, stream
+from lmoe.generation import BaseFacts, Engine, GenerationRequest, Sampling, Share
 from lmoe.lifecycle.lifecycle import Lifecycle
 from lmoe.lifecycle.live import Live
 from lmoe.routing.conversation import Sessions, routing_text
 from lmoe.routing.decision import Decision
-from lmoe.routing.embedding import embed
+from lmoe.routing.embedding import TooManyDimensions, embed
 from lmoe.routing.router import Query, Router
 from lmoe.routing.worker import RoutingWorker
 from lmoe.selection import DescriptionSelector
+from lmoe.tools import Syntax, Tool
 from lmoe.vocabulary import Vocabulary
 from lmoe.workbench.feedback import Feedback
 from lmoe.workbench.requests import RequestLog
@@ -61,7 +63,7 @@ BARE = Target(BASE)
 class ChatRequest:
     """One chat to answer `n` times. No `target` means that the router decides, among `allow` if given.
 
-    A `session` stays with its expert while a turn leaves it open who should answer.
+    A `session` stays with its expert while a turn leaves it open who should answer. The base is told of `tools`.
     """
 
     messages: tuple[Message, ...]
@@ -71,6 +73,7 @@ class ChatRequest:
     explain: bool = False
     allow: frozenset[str] | None = None
     session: str | None = None
+    tools: tuple[Tool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,60 +89,6 @@ class TextRequest:
     n: int = 1
     explain: bool = False
     special: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    prompt_tokens: int
-    completion_tokens: int
-
-    @property
-    def total_tokens(self) -> int:
-        return self.prompt_tokens + self.completion_tokens
-
-
-class Answer:
-    """An admitted chat, or admitted texts: decisions are known, the words are still to come from `pieces`.
-
-    There is a decision for each prompt, and `choices` answers in all, those to the first prompt first. `texts` are raw prompts in words.
-    """
-
-    def __init__(
-        self,
-        engine: Engine,
-        requests: Sequence[GenerationRequest],
-        decisions: Sequence[Decision],
-        started: float,
-        routing_duration: float,
-        texts: Sequence[str] = (),
-    ) -> None:
-        self.decisions = decisions
-        self.decision = decisions[0]
-        self.choices = len(requests)
-        self.texts = texts
-        self.routing_duration = routing_duration
-        self.engine = engine
-        self._requests = requests
-        self._started = started
-        self._generated = 0
-
-    @property
-    def duration(self) -> float:
-        """Seconds since the request was admitted, routing included."""
-        return time.perf_counter() - self._started
-
-    @property
-    def usage(self) -> Usage:
-        """Tokens so far; a prompt counts once, however many answers to it were asked for."""
-        prompts = self._requests[:: len(self._requests) // len(self.decisions)]
-        return Usage(sum(len(request.prompt_ids) for request in prompts), self._generated)
-
-    async def pieces(self) -> AsyncGenerator[tuple[int, Piece], None]:
-        """Each piece with the index of its answer. Closing the iterator early cancels what still runs."""
-        async with aclosing(_merged([_submitted(self.engine, request) for request in self._requests])) as merged:
-            async for index, piece in merged:
-                self._generated += len(piece.token_ids)
-                yield index, piece
 
 
 class Service:
@@ -192,6 +141,11 @@ class Service:
     @property
     def max_length(self) -> int:
         return self.engine.max_length
+
+    @property
+    def syntax(self) -> Syntax:
+        """How the base writes calls of tools."""
+        return self._format.syntax
 
     def close(self) -> None:
         """Release the threads and the engine. Nothing may be asked afterwards."""
@@ -257,18 +211,18 @@ class Service:
     async def chat(self, request: ChatRequest) -> Answer:
         """Admit a chat. Raises ContextTooLong or InvalidRequest here; what the engine refuses is raised by the first piece."""
         started = time.perf_counter()
-        encoding = asyncio.get_running_loop().run_in_executor(self._encoding, self._format.encode, request.messages)
+        encoding = asyncio.get_running_loop().run_in_executor(self._encoding, self._format.encode, request.messages, request.tools)
         # Routing and tokenising need nothing of each other.
         (decision, shares, routing_duration), prompt_ids = await asyncio.gather(self._timed_decision(request), encoding)
         sampling = self._bounded(request.sampling, len(prompt_ids))
-        if sampling.json_schema is not None:
-            await asyncio.to_thread(self.engine.prepare, sampling)
+        await self._prepared(sampling)
         requests = [GenerationRequest(prompt_ids, shares, _for_answer(sampling, i)) for i in range(request.n)]
         return Answer(self.engine, requests, (decision,), started, routing_duration)
 
     async def complete(self, request: TextRequest) -> Answer:
         """Admit texts. Raises as `chat` does."""
         started = time.perf_counter()
+        await self._prepared(request.sampling)
         texts, prompts = await self.encoded(lambda vocabulary: _read(vocabulary, request))
         chats = [ChatRequest((Message("user", text),), request.target, explain=request.explain) for text in texts]
         decided = await asyncio.gather(*map(self._timed_decision, chats))
@@ -290,20 +244,24 @@ class Service:
         for start in range(0, len(texts), EMBEDDED_AT_ONCE):
             try:
                 some = await asyncio.to_thread(embed, self.router.encoder, texts[start : start + EMBEDDED_AT_ONCE], dimensions)
-            except ValueError as e:
-                raise InvalidRequest(f"Invalid 'dimensions': {e}.", param="dimensions", code="invalid_value") from None
+            except TooManyDimensions as e:
+                raise InvalidRequest(
+                    f"Invalid 'dimensions': integer above maximum value. Expected a value <= {e.width}, but got {dimensions} instead.",
+                    param="dimensions",
+                    code="integer_above_max_value",
+                ) from None
             vectors += some.tolist()
         return vectors
 
-    async def tokenized(self, messages: Sequence[Message]) -> tuple[int, ...]:
+    async def tokenized(self, messages: Sequence[Message], tools: Sequence[Tool] = ()) -> tuple[int, ...]:
         """A chat's prompt ids. Raises InvalidRequest."""
-        return await asyncio.get_running_loop().run_in_executor(self._encoding, self._format.encode, messages)
+        return await asyncio.get_running_loop().run_in_executor(self._encoding, self._format.encode, messages, tools)
 
     async def probe(self) -> None:
         """One real forward of the base. Raises Unavailable when it fails or takes too long."""
         request = GenerationRequest((0,), sampling=Sampling(max_tokens=1, temperature=0.0))
         try:
-            async with asyncio.timeout(PROBE_SECONDS), aclosing(_submitted(self.engine, request)) as pieces:
+            async with asyncio.timeout(PROBE_SECONDS), aclosing(submitted(self.engine, request)) as pieces:
                 async for _ in pieces:
                     pass
         except TimeoutError:
@@ -342,6 +300,11 @@ class Service:
         target = BARE if decision.expert == BASE else Target.of(registry.resolve(decision.expert))
         return replace(decision, revision=target.revision), target.shares
 
+    async def _prepared(self, sampling: Sampling) -> None:
+        """A schema may take long to compile: off the event loop, and before the engine's turn."""
+        if sampling.json_schema is not None:
+            await asyncio.to_thread(self.engine.prepare, sampling)
+
     def _bounded(self, sampling: Sampling, prompt_tokens: int, *, param: str = "messages", own_stops: bool = True) -> Sampling:
         """Within the room that the prompt leaves: only the prompt itself can be too long."""
         room = self.engine.max_length - prompt_tokens
@@ -364,42 +327,3 @@ def _for_answer(sampling: Sampling, index: int) -> Sampling:
     if sampling.seed is None or index == 0:
         return sampling
     return replace(sampling, seed=(sampling.seed + index) % 2**63)
-
-
-def _submitted(engine: Engine, request: GenerationRequest) -> AsyncGenerator[Piece, None]:
-    return cast("AsyncGenerator[Piece, None]", stream(engine, request))
-
-
-async def _merged(streams: Sequence[AsyncGenerator[Piece, None]]) -> AsyncGenerator[tuple[int, Piece], None]:
-    """Pieces of all streams as they come, each with its stream's index; the first failure ends all of them."""
-    if len(streams) == 1:
-        async with aclosing(streams[0]) as only:
-            async for piece in only:
-                yield 0, piece
-        return
-    queue: asyncio.Queue[tuple[int, Piece] | BaseException | None] = asyncio.Queue()
-
-    async def pump(index: int, pieces: AsyncGenerator[Piece, None]) -> None:
-        try:
-            async with aclosing(pieces):
-                async for piece in pieces:
-                    queue.put_nowait((index, piece))
-            queue.put_nowait(None)
-        except Exception as e:
-            queue.put_nowait(e)
-
-    tasks = [asyncio.create_task(pump(i, pieces)) for i, pieces in enumerate(streams)]
-    running = len(tasks)
-    try:
-        while running:
-            item = await queue.get()
-            if isinstance(item, BaseException):
-                raise item
-            if item is None:
-                running -= 1
-            else:
-                yield item
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)

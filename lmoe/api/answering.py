@@ -11,13 +11,13 @@ from typing import Any, Protocol
 from starlette.requests import Request
 from starlette.responses import Response
 
+from lmoe.answer import Answer
 from lmoe.api.decisions import decision_headers
 from lmoe.api.errors import Internal, error_body
 from lmoe.api.metrics import Metrics
 from lmoe.api.wire import DONE, EventStream, JSONLine, event, unless_gone
 from lmoe.errors import LmoeError
 from lmoe.generation import Piece
-from lmoe.service import Answer
 
 log = logging.getLogger(__name__)
 

@@ -10,13 +10,14 @@ from typing import Any
 
 from starlette.requests import Request
 
-from lmoe.api.fields import Fields
+from lmoe.api.fields import Fields, kind, shown
 from lmoe.errors import InvalidRequest, LmoeError, PayloadTooLarge
 
 MAX_DEPTH = 100
 MAX_PARTS = 250_000
 """Arrays, objects and keys, counted roughly: millions of them stop every thread while they are made, whoever parses."""
 READ_SECONDS = 60.0
+_DEEP = f"it is nested more than {MAX_DEPTH} levels deep"
 _LARGE = 256 * 1024
 """Bytes from which parsing is moved off the event loop."""
 
@@ -59,7 +60,10 @@ def _too_large(limit: int) -> PayloadTooLarge:
 
 
 def parse(body: bytes) -> dict[str, Any]:
-    """A JSON object with finite numbers, distinct keys, whole characters and at most MAX_DEPTH levels. Raises InvalidRequest."""
+    """A JSON object with finite numbers, distinct keys, whole characters and at most MAX_DEPTH levels. Raises InvalidRequest.
+
+    What is no JSON gets OpenAI's one sentence; what is, and cannot be taken, gets its own.
+    """
     if sum(body.count(mark) for mark in (b"[", b"{", b'":')) > MAX_PARTS:
         raise InvalidRequest(f"The JSON body of your request has more than {MAX_PARTS} arrays, objects and keys.")
     try:
@@ -68,21 +72,31 @@ def parse(body: bytes) -> dict[str, Any]:
             # Half a surrogate pair is no character: as everywhere on the web, one that says so takes its place.
             mended = json.dumps(value, ensure_ascii=False).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             value = json.loads(mended, object_pairs_hook=_distinct)
-    except (ValueError, RecursionError):
+        if not isinstance(value, dict):
+            raise _Unfit(f"expected an object, but got {kind(value)}")
+    except (json.JSONDecodeError, UnicodeDecodeError):
         raise InvalidRequest("We could not parse the JSON body of your request.") from None
-    if not isinstance(value, dict):
-        raise InvalidRequest("We could not parse the JSON body of your request.")
+    except _Unfit as e:
+        raise InvalidRequest(f"We cannot take the JSON body of your request: {e}.") from None
+    except RecursionError:
+        raise InvalidRequest(f"We cannot take the JSON body of your request: {_DEEP}.") from None
+    except ValueError:
+        raise InvalidRequest("We cannot take the JSON body of your request: an integer has too many digits.") from None
     return value
 
 
+class _Unfit(Exception):
+    """A value that some parsers take, and that cannot mean what it says."""
+
+
 def _refuse(constant: str) -> float:
-    raise ValueError(constant)
+    raise _Unfit(f"{constant} is no number in JSON")
 
 
 def _finite(literal: str) -> float:
     value = float(literal)
     if not math.isfinite(value):
-        raise ValueError(literal)
+        raise _Unfit(f"the number {shown(literal)} is too large")
     return value
 
 
@@ -90,12 +104,14 @@ def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """With a key given twice, one of the two would be ignored silently."""
     values = dict(pairs)
     if len(values) != len(pairs):
-        raise ValueError("duplicate key")
+        names = [name for name, _ in pairs]
+        twice = next(name for i, name in enumerate(names) if name in names[:i])
+        raise _Unfit(f"the key '{shown(twice)}' stands twice in one object")
     return values
 
 
 def _check(value: Any) -> bool:
-    """Whether a string holds half a surrogate pair. Raises ValueError for nesting that later code would have to survive."""
+    """Whether a string holds half a surrogate pair. Raises _Unfit for nesting that later code would have to survive."""
     level: list[Any] = [value]
     broken = False
     for _ in range(MAX_DEPTH):
@@ -111,7 +127,7 @@ def _check(value: Any) -> bool:
         if not below:
             return broken
         level = below
-    raise ValueError("too deep")
+    raise _Unfit(_DEEP)
 
 
 def _encodes(text: str) -> bool:

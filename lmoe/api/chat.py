@@ -11,6 +11,7 @@ from lmoe.api.completion import ChatCompletion
 from lmoe.api.schema import ChatBody
 from lmoe.api.session import session_of
 from lmoe.api.state import Current
+from lmoe.api.tool_calls import ChoiceTools
 from lmoe.api.wire import unless_gone
 from lmoe.service import ChatRequest
 
@@ -26,7 +27,11 @@ async def create_chat_completion(request: Request, state: Current) -> Response:
     model, target = state.names.requested(body, service)
     chat = ChatBody.read(body, service.defaults)
     allow, session = state.names.candidates(body, service), session_of(request)
-    asked = ChatRequest(chat.messages, target, chat.sampling, n=chat.n, explain=chat.explain, allow=allow, session=session)
+    asked = ChatRequest(
+        chat.messages, target, chat.sampling, n=chat.n, explain=chat.explain, allow=allow, session=session, tools=chat.tools.tools
+    )
     answer = await unless_gone(request.receive, service.chat(asked))
-    writer = ChatCompletion(request.state.request_id, int(time.time()), model, answer, explain=chat.explain)
+    request_id = request.state.request_id
+    tools = ChoiceTools(chat.tools, service.syntax, request_id)
+    writer = ChatCompletion(request_id, int(time.time()), model, answer, explain=chat.explain, tools=tools)
     return await respond(request, state.metrics, answer, writer, stream=chat.stream, include_usage=chat.include_usage)

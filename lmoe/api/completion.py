@@ -7,23 +7,25 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from lmoe.answer import Answer, Usage
 from lmoe.api.decisions import decision_body
+from lmoe.api.tool_calls import ChoiceTools
 from lmoe.generation import Piece, TokenLogprob
-from lmoe.service import Answer, Usage
 
 NEVER = -9999.0
 """What OpenAI reports for a token that cannot be: JSON has no infinity."""
 
 
 class ChatCompletion:
-    """One answer being written: remembers which of its choices have begun."""
+    """One answer being written: remembers which of its choices have begun, and what may yet be a call of a tool."""
 
-    def __init__(self, request_id: str, created: int, model: str, answer: Answer, *, explain: bool) -> None:
+    def __init__(self, request_id: str, created: int, model: str, answer: Answer, *, explain: bool, tools: ChoiceTools) -> None:
         self._id = f"chatcmpl-{request_id}"
         self._created = created
         self._model = model
         self._answer = answer
         self._explain = explain
+        self._tools = tools
         self._begun: set[int] = set()
 
     def whole(self, collected: Sequence[Sequence[Piece]]) -> Mapping[str, Any]:
@@ -31,7 +33,7 @@ class ChatCompletion:
         answer = self._answer
         return {
             **self._head("chat.completion"),
-            "choices": [_choice(index, pieces) for index, pieces in enumerate(collected)],
+            "choices": [self._choice(index, pieces) for index, pieces in enumerate(collected)],
             "usage": usage_body(self._answer.usage),
             "expert": answer.decision.expert,
             "routing": decision_body(answer.decision, explain=self._explain),
@@ -45,10 +47,14 @@ class ChatCompletion:
         if index not in self._begun:
             yield {**self._chunk(index, {"role": "assistant", "content": ""}), **usage, **self._introduction()}
             self._begun.add(index)
-        if piece.text or piece.logprobs:
-            yield {**self._chunk(index, {"content": piece.text}, logprobs=_logprobs(piece.logprobs)), **usage}
+        text, calls = self._tools.read(index, piece)
+        if text or piece.logprobs:
+            yield {**self._chunk(index, {"content": text}, logprobs=_logprobs(piece.logprobs)), **usage}
+        if calls:
+            yield {**self._chunk(index, self._tools.delta(calls)), **usage}
         if piece.finish_reason is not None:
-            yield {**self._chunk(index, {}, finish_reason=piece.finish_reason), **usage, "duration": self._answer.duration}
+            reason = self._tools.reason(index, piece.finish_reason)
+            yield {**self._chunk(index, {}, finish_reason=reason), **usage, "duration": self._answer.duration}
 
     def usage_chunk(self) -> Mapping[str, Any]:
         return {
@@ -58,7 +64,7 @@ class ChatCompletion:
             "expert": self._answer.decision.expert,
         }
 
-    def _chunk(self, index: int, delta: Mapping[str, str], *, logprobs: Any = None, finish_reason: str | None = None) -> Mapping[str, Any]:
+    def _chunk(self, index: int, delta: Mapping[str, Any], *, logprobs: Any = None, finish_reason: str | None = None) -> Mapping[str, Any]:
         choice = {"index": index, "delta": delta, "logprobs": logprobs, "finish_reason": finish_reason}
         return {**self._head("chat.completion.chunk"), "choices": [choice], "expert": self._answer.decision.expert}
 
@@ -72,18 +78,21 @@ class ChatCompletion:
     def _head(self, sort: str) -> Mapping[str, Any]:
         return {"id": self._id, "object": sort, "created": self._created, "model": self._model}
 
+    def _choice(self, index: int, pieces: Sequence[Piece]) -> Mapping[str, Any]:
+        read = [self._tools.read(index, piece) for piece in pieces]
+        calls = [call for _, some in read for call in some]
+        text = "".join(text for text, _ in read)
+        message = {"role": "assistant", "content": None if calls and not text else text, "refusal": None}
+        return {
+            "index": index,
+            "message": {**message, **self._tools.message(calls)},
+            "logprobs": _logprobs([logprob for piece in pieces for logprob in piece.logprobs]),
+            "finish_reason": self._tools.reason(index, pieces[-1].finish_reason),
+        }
+
 
 def usage_body(usage: Usage) -> Mapping[str, int]:
     return {"prompt_tokens": usage.prompt_tokens, "completion_tokens": usage.completion_tokens, "total_tokens": usage.total_tokens}
-
-
-def _choice(index: int, pieces: Sequence[Piece]) -> Mapping[str, Any]:
-    return {
-        "index": index,
-        "message": {"role": "assistant", "content": "".join(piece.text for piece in pieces), "refusal": None},
-        "logprobs": _logprobs([logprob for piece in pieces for logprob in piece.logprobs]),
-        "finish_reason": pieces[-1].finish_reason,
-    }
 
 
 def _logprobs(tokens: Sequence[TokenLogprob]) -> Mapping[str, Any] | None:

@@ -16,7 +16,8 @@ from lmoe.errors import InvalidRequest
 from lmoe.service import Service
 
 MAX_INPUTS = 2048
-MAX_DIMENSIONS = 2**16
+MAX_DIMENSIONS = 2**63 - 1
+"""The encoder knows its own width; this is what other software can hold."""
 
 router = APIRouter()
 

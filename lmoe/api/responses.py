@@ -17,6 +17,7 @@ from lmoe.api.response import ResponseWriter
 from lmoe.api.responses_schema import ResponseBody
 from lmoe.api.session import session_of
 from lmoe.api.state import Current
+from lmoe.api.tool_calls import ChoiceTools
 from lmoe.api.wire import EventStream, JSONLine, dumps, unless_gone
 from lmoe.errors import LmoeError
 from lmoe.generation import Piece
@@ -35,9 +36,11 @@ async def create_response(request: Request, state: Current) -> Response:
     model, target = state.names.requested(body, service)
     asked = ResponseBody.read(body, service.defaults)
     allow, session = state.names.candidates(body, service), session_of(request)
-    chat = ChatRequest(asked.messages, target, asked.sampling, explain=asked.explain, allow=allow, session=session)
+    chat = ChatRequest(asked.messages, target, asked.sampling, explain=asked.explain, allow=allow, session=session, tools=asked.tools.tools)
     answer = await unless_gone(request.receive, service.chat(chat))
-    writer = ResponseWriter(request.state.request_id, int(time.time()), model, answer, asked)
+    request_id = request.state.request_id
+    tools = ChoiceTools(asked.tools, service.syntax, request_id)
+    writer = ResponseWriter(request_id, int(time.time()), model, answer, asked, tools)
     pieces = observed(answer, state.metrics)
     headers = decision_headers(answer.decision)
     if not asked.stream:

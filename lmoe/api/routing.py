@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from lmoe.api.body import read_json
 from lmoe.api.decisions import decision_body
-from lmoe.api.fields import Fields, invalid_type, items, missing, text
+from lmoe.api.fields import Fields, invalid_type, items, text
 from lmoe.api.schema import read_messages
 from lmoe.api.session import session_of
 from lmoe.api.state import Current
@@ -58,7 +58,7 @@ def _chats(body: Fields) -> Chat | list[Chat]:
             raise InvalidRequest("Give either 'messages' or 'input', not both.", param="input")
         return read_messages(body)
     if given is None:
-        raise missing("messages")
+        raise InvalidRequest("Missing required parameter: 'messages' or 'input'.", param="messages", code="missing_required_parameter")
     if isinstance(given, str):
         return (Message("user", given),)
     if not isinstance(given, list):

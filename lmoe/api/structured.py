@@ -1,46 +1,100 @@
-"""`response_format`: the schema that an answer must fit, as text.
+"""`response_format` and its other names: the schema that an answer must fit, as text.
 
 Knows OpenAI's names and bounds; what a schema means is the engine's business.
 """
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
-from lmoe.api.fields import Fields, invalid_type, invalid_value, missing, unsupported
+from lmoe.api.fields import Fields, invalid_type, invalid_value, missing, shown, unsupported
 from lmoe.errors import InvalidRequest
 
 MAX_SCHEMA = 64 * 1024
 """Characters of a schema."""
+MAX_LENGTH = 65_536
+"""Characters, items or properties that a schema may demand: more fit into no answer."""
+MAX_NUMBER = 1e15
+"""Numbers up to here, and down to its inverse, are written out exactly."""
 PARAM = "response_format"
+
+_LENGTHS = frozenset({"minLength", "minItems", "minProperties"})
+_NUMBERS = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"})
+_VALUES = frozenset({"enum", "const", "default", "examples"})
+"""What holds answers, not schemas."""
 
 
 def read_schema(body: Fields) -> str | None:
-    """None for plain text. Raises InvalidRequest."""
+    """What `response_format` asks for, or vLLM's `guided_json` or `structured_outputs`; None for plain text. Raises InvalidRequest."""
+    found = [_openai(body), _guided(body, body, "guided_json"), _structured(body)]
+    schemas = [schema for schema in found if schema is not None]
+    if len(schemas) > 1:
+        raise InvalidRequest(f"Invalid '{PARAM}': an answer can fit one schema only; give it by one name.", param=PARAM)
+    return schemas[0] if schemas else None
+
+
+def _openai(body: Fields) -> str | None:
     wanted = body.object(PARAM)
-    sort = wanted.string("type") if wanted is not None else None
-    if wanted is None or sort in (None, "text"):
+    return None if wanted is None else format_schema(body, wanted, wanted.object("json_schema"))
+
+
+def _structured(body: Fields) -> str | None:
+    wanted = body.object("structured_outputs")
+    if wanted is None:
+        return None
+    for name in ("regex", "choice", "grammar", "structural_tag"):
+        if wanted.raw(name):
+            raise unsupported(wanted.param(name), "Of vLLM's structured outputs 'json' and 'json_object' are taken.")
+    if wanted.boolean("json_object"):
+        return ended_schema(body, {"type": "object"}, wanted.param("json_object"))
+    return _guided(body, wanted, "json")
+
+
+def _guided(body: Fields, fields: Fields, name: str) -> str | None:
+    """A schema as an object, or as its text."""
+    schema, param = fields.raw(name), fields.param(name)
+    if isinstance(schema, str):
+        schema = parse_object(schema, param)
+    if schema is not None and not isinstance(schema, dict):
+        raise invalid_type(param, "an object", schema)
+    return None if schema is None else ended_schema(body, schema, param)
+
+
+def parse_object(text: str, param: str) -> object:
+    """Raises InvalidRequest for what is no JSON."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        raise InvalidRequest(f"Invalid '{param}': it is not valid JSON.", param=param, code="invalid_value") from None
+
+
+def format_schema(body: Fields, wanted: Fields, described: Fields | None) -> str | None:
+    """The schema of a format, whose `json_schema` is `described`; None for plain text. Raises InvalidRequest."""
+    sort = wanted.string("type")
+    if sort in (None, "text"):
         return None
     if sort == "json_object":
-        return _checked(body, {"type": "object"})
+        return ended_schema(body, {"type": "object"}, wanted.param("type"))
     if sort != "json_schema":
         raise invalid_value(wanted.param("type"), str(sort), "'text', 'json_object', and 'json_schema'")
-    described = wanted.object("json_schema")
     if described is None:
         raise missing(wanted.param("json_schema"))
     schema = described.raw("schema")
     if schema is not None and not isinstance(schema, dict):
         raise invalid_type(described.param("schema"), "an object", schema)
-    return _checked(body, {"type": "object"} if schema is None else schema)
+    return ended_schema(body, {"type": "object"} if schema is None else schema, described.param("schema"))
 
 
-def refuse_schema(body: Fields, instead: str) -> None:
-    """For routes whose answers are text. Raises InvalidRequest, naming where structured ones are given."""
-    if read_schema(body) is not None:
-        raise unsupported(PARAM, f"Ask {instead} for structured answers.")
+def ended_schema(body: Fields, schema: dict[str, Any], param: str) -> str:
+    """A schema as the engine takes it, where nothing else in the body says when an answer ends. Raises InvalidRequest."""
+    for name in ("ignore_eos", "min_tokens"):
+        if body.raw(name):
+            raise InvalidRequest(f"Invalid '{name}': an answer that fits a schema ends where the schema does.", param=name)
+    return schema_text(schema, param)
 
 
 def schema_text(schema: dict[str, Any], param: str = PARAM) -> str:
-    """A schema as the engine takes it. Raises InvalidRequest for one that is too long."""
+    """A schema as the engine takes it. Raises InvalidRequest for one that is too long, or asks for more than any answer can hold."""
     text = json.dumps(schema)
     if len(text) > MAX_SCHEMA:
         raise InvalidRequest(
@@ -48,11 +102,36 @@ def schema_text(schema: dict[str, Any], param: str = PARAM) -> str:
             param=param,
             code="string_above_max_length",
         )
+    for keyword, value in _keywords(schema):
+        _check(keyword, value, param)
     return text
 
 
-def _checked(body: Fields, schema: dict[str, Any]) -> str:
-    for name in ("ignore_eos", "min_tokens"):
-        if body.raw(name):
-            raise InvalidRequest(f"Invalid '{name}': an answer that fits a schema ends where the schema does.", param=name)
-    return schema_text(schema)
+def _keywords(schema: object) -> Iterator[tuple[str, object]]:
+    """Every keyword of a schema and of those inside it, with its value."""
+    left = [schema]
+    while left:
+        one = left.pop()
+        if isinstance(one, list):
+            left += one
+        elif isinstance(one, dict):
+            for keyword, value in one.items():
+                yield keyword, value
+                if keyword not in _VALUES:
+                    left.append(value)
+
+
+def _check(keyword: str, value: object, param: str) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return
+    if keyword in _LENGTHS and value > MAX_LENGTH:
+        expected = f"at most {MAX_LENGTH}"
+    elif keyword in _NUMBERS and value != 0 and not 1 / MAX_NUMBER <= abs(value) <= MAX_NUMBER:
+        expected = f"0, or from {1 / MAX_NUMBER:g} to {MAX_NUMBER:g} in size"
+    else:
+        return
+    raise InvalidRequest(
+        f"Invalid schema in '{param}': '{keyword}' must be {expected}, but got {shown(value)} instead.",
+        param=param,
+        code="invalid_json_schema",
+    )

@@ -8,10 +8,10 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from lmoe.answer import Answer
 from lmoe.api.completion import NEVER, usage_body
 from lmoe.api.decisions import decision_body
 from lmoe.generation import Piece, TokenLogprob
-from lmoe.service import Answer
 
 
 class TextCompletion:

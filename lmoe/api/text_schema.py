@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from lmoe.api.fields import Fields, invalid_type, items, unsupported, whole
-from lmoe.api.schema import MAX_ANSWERS, MAX_TOKENS, MAX_TOP_LOGPROBS, read_sampling, refuse_unsupported
-from lmoe.api.structured import refuse_schema
+from lmoe.api.refused import refuse_unsupported
+from lmoe.api.sampling import MAX_TOKENS, MAX_TOP_LOGPROBS, read_sampling
+from lmoe.api.schema import MAX_ANSWERS
+from lmoe.api.structured import read_schema
 from lmoe.errors import InvalidRequest
 from lmoe.generation import Sampling
 
@@ -41,8 +43,10 @@ class CompletionBody:
             raise unsupported("suffix", "The base model continues a text; it cannot fill in before a suffix.")
         n = body.integer("n", 1, MAX_ANSWERS) or 1
         _refuse_best_of(body, n)
-        refuse_unsupported(body, taken=("echo", "best_of"))
-        refuse_schema(body, "/v1/chat/completions")
+        refuse_unsupported(body, taken=("prompt", "echo", "best_of", "add_special_tokens", "suffix"))
+        for name in ("tools", "functions"):
+            if body.raw(name):
+                raise unsupported(name, "A text is continued as it is; /v1/chat/completions takes tools.")
         if len(prompts) * n > MAX_SEQUENCES:
             raise InvalidRequest(
                 f"Invalid 'n': {len(prompts)} prompts with {n} answers each are more than {MAX_SEQUENCES} in one request; send fewer.",
@@ -51,7 +55,7 @@ class CompletionBody:
             )
         echo = body.boolean("echo") or False
         logprobs = None if body.raw("logprobs") is False else body.integer("logprobs", 0, MAX_TOP_LOGPROBS)
-        given: dict[str, Any] = {"logprobs": logprobs, "prompt_logprobs": logprobs if echo else None}
+        given: dict[str, Any] = {"logprobs": logprobs, "prompt_logprobs": logprobs if echo else None, "json_schema": read_schema(body)}
         max_tokens = body.integer("max_tokens", 0, MAX_TOKENS)
         given["max_tokens"] = DEFAULT_MAX_TOKENS if max_tokens is None else max_tokens
         options = body.object("stream_options")

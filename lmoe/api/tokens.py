@@ -9,7 +9,9 @@ from lmoe.api.body import read_json
 from lmoe.api.fields import Fields, missing, whole
 from lmoe.api.schema import read_messages
 from lmoe.api.state import Current, State
+from lmoe.api.tools import ToolUse
 from lmoe.api.wire import JSONLine
+from lmoe.errors import InvalidRequest
 from lmoe.vocabulary import Vocabulary
 
 MAX_IDS = 2**20
@@ -23,10 +25,13 @@ async def tokenize(request: Request, state: Current) -> Response:
     body = await _read(request, state)
     service = state.service
     strings = body.boolean("return_token_strs") or body.boolean("with_pieces") or False
-    if body.raw("messages") is not None:
-        ids = await service.tokenized(read_messages(body))
+    given = [name for name in ("messages", "prompt", "content") if body.raw(name) is not None]
+    if len(given) > 1:
+        raise InvalidRequest(f"Give either '{given[0]}' or '{given[1]}', not both.", param=given[1], code="invalid_value")
+    if given == ["messages"]:
+        ids = await service.tokenized(read_messages(body), ToolUse.read(body).tools)
     else:
-        name = "prompt" if body.raw("prompt") is not None else "content"
+        name = given[0] if given else "prompt"
         text = body.string(name)
         if text is None:
             raise missing("prompt")

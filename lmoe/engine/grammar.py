@@ -4,6 +4,7 @@ Knows llguidance, which compiles schemas and walks them; not sampling. Everythin
 the work of one step, beyond which the sequence fails alone.
 """
 
+import re
 import threading
 from collections import OrderedDict
 
@@ -87,4 +88,6 @@ class Grammars:
 def _one_line(text: str) -> str:
     """The reason alone: after it llguidance appends its parser's whole state, and some reasons are only its own code words."""
     reason = " ".join(text.partition("<state>")[0].split())[:300]
+    if re.search(r"Some\(|None\b|regex for", reason):
+        return "its bounds on a number leave nothing that can be written"
     return reason if " " in reason else ""

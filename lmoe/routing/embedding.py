@@ -7,15 +7,23 @@ import numpy as np
 from lmoe.routing.encoder import Encoder, Vectors
 
 
+class TooManyDimensions(ValueError):
+    """More than the encoder's `width` were asked for."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__(f"the encoder gives {width} dimensions")
+        self.width = width
+
+
 def embed(encoder: Encoder, texts: Sequence[str], dimensions: int | None = None) -> Vectors:
     """Unit vectors [texts, dim], of the encoder's last layer; the first `dimensions` of them, made unit again.
 
-    Raises ValueError when the encoder has fewer dimensions.
+    Raises TooManyDimensions when the encoder has fewer.
     """
     vectors = encoder.encode(texts)[:, -1]
     if dimensions is not None:
         if dimensions > vectors.shape[-1]:
-            raise ValueError(f"the encoder gives {vectors.shape[-1]} dimensions, and {dimensions} were asked for")
+            raise TooManyDimensions(vectors.shape[-1])
         vectors = vectors[:, :dimensions]
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
     units: Vectors = (vectors / np.maximum(lengths, np.finfo(np.float32).tiny)).astype(np.float32)

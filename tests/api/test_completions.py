@@ -129,7 +129,10 @@ REFUSED = {
     "n": [0, 17],
     "temperature": [3],
     "guided_regex": ["a"],
-    "response_format": [{"type": "json_object"}],
+    "response_format": [{"type": "xml"}],
+    "guided_json": ["{", 3, {"minLength": 10**9}],
+    "structured_outputs": [{"regex": "a"}, {"json": 3}],
+    "tools": [[{"type": "function", "function": {"name": "f"}}]],
 }
 
 
@@ -203,6 +206,8 @@ def test_tokens_there_and_back(client):
     [
         ("/tokenize", {}, "prompt"),
         ("/tokenize", {"prompt": 3}, "prompt"),
+        ("/tokenize", {"prompt": "a", "content": "b"}, "content"),
+        ("/tokenize", {"messages": [{"role": "user", "content": "x"}], "prompt": "a"}, "prompt"),
         ("/detokenize", {}, "tokens"),
         ("/detokenize", {"tokens": [VOCABULARY]}, "tokens"),
         ("/detokenize", {"tokens": [-1]}, "tokens[0]"),

@@ -150,6 +150,8 @@ REFUSED = {
         {"9" * 30: 1},
         {str(VOCABULARY): 1},
         {str(i): 0 for i in range(1025)},
+        {"5": 1, "05": 2},
+        [[5, 1], ["5", 1]],
     ],
     "seed": [2**64, 1.5, "7", -(2**70)],
     "logprobs": [1, "true"],
@@ -183,9 +185,28 @@ REFUSED = {
         "json",
         {"type": 3},
     ],
-    "tools": [[{"type": "function", "function": {"name": "f"}}]],
-    "functions": [[{"name": "f"}]],
-    "tool_choice": ["required", {"type": "function", "function": {"name": "f"}}],
+    "tools": [
+        3,
+        ["f"],
+        [{"type": "function"}],
+        [{"type": "custom", "custom": {"name": "f"}}],
+        [{"type": "function", "function": {}}],
+        [{"type": "function", "function": {"name": "a b"}}],
+        [{"type": "function", "function": {"name": "x" * 65}}],
+        [{"type": "function", "function": {"name": "f", "parameters": 3}}],
+        [{"type": "function", "function": {"name": "f"}}] * 2,
+        [{"type": "function", "function": {"name": f"f{i}"}} for i in range(129)],
+    ],
+    "functions": [[{}], [{"name": "f", "parameters": []}]],
+    "tool_choice": [
+        "required",
+        "always",
+        3,
+        {"type": "function", "function": {"name": "f"}},
+        {"type": "allowed_tools"},
+        {"type": "function"},
+    ],
+    "function_call": [{"name": "f"}],
     "modalities": [["audio"], "text"],
     "audio": [{"voice": "x"}],
     "chat_template": ["{{ x }}"],
@@ -193,6 +214,19 @@ REFUSED = {
     "guided_regex": ["a+"],
     "best_of": [2],
     "length_penalty": [2.0],
+    "prefill": ["Sure"],
+    "top_a": [0.2],
+    "add_generation_prompt": [False],
+    "continue_final_message": [True],
+    "skip_special_tokens": [False],
+    "n_predict": [5],
+    "random_seed": [7],
+    "repeat_penalty": [1.2],
+    "system": ["Be brief."],
+    "reasoning_effort": ["high"],
+    "lora_path": ["code"],
+    "guided_json": ["{", 3],
+    "structured_outputs": [{"choice": ["a", "b"]}],
 }
 
 
@@ -231,6 +265,11 @@ FINE = {
     "parallel_tool_calls": [True],
     "unheard_of": [{"deep": [[[]]]}],
     "best_of": [1],
+    "add_generation_prompt": [True],
+    "skip_special_tokens": [True],
+    "repeat_penalty": [1, 1.0],
+    "n_predict": [-1],
+    "reasoning_effort": ["none"],
     "messages": [
         [{"role": "user", "content": None}],
         [{"role": "user"}],
@@ -258,34 +297,45 @@ def nested(depth, opening="[", closing="]"):
 
 MALFORMED = [
     b"",
-    b"null",
-    b"[]",
-    b'"text"',
-    b"3",
     b"{",
     b'{"model": "tiny-base", "messages": [{"role": "user", "content": "x"}]',
-    b'{"model": "tiny-base", "model": "code", "messages": [{"role": "user", "content": "x"}]}',
     '{"model": "tiny-base"}'.encode("utf-16"),
     b'{"model": "tiny-base", "user": "\xff\xfe"}',
-    b'{"model": "tiny-base", "temperature": NaN}',
-    b'{"model": "tiny-base", "seed": Infinity}',
-    b'{"model": "tiny-base", "temperature": 1e400}',
-    b'{"model": "tiny-base", "user": -Infinity}',
-    b'{"model": "tiny-base", "seed": ' + b"9" * 5000 + b"}",
-    b'{"model": "tiny-base", "user": ' + nested(1000).encode() + b"}",
-    nested(100_000).encode(),
-    b'{"a":' * 5000 + b"1" + b"}" * 5000,
+]
+UNFIT = [
+    (b"null", "expected an object, but got null"),
+    (b"[]", "expected an object, but got an array"),
+    (b'"text"', "expected an object, but got a string"),
+    (b"3", "expected an object, but got an integer"),
+    (b'{"model": "tiny-base", "model": "code", "messages": []}', "the key 'model' stands twice in one object"),
+    (b'{"model": "tiny-base", "temperature": NaN}', "NaN is no number in JSON"),
+    (b'{"model": "tiny-base", "seed": Infinity}', "Infinity is no number in JSON"),
+    (b'{"model": "tiny-base", "temperature": 1e400}', "the number 1e400 is too large"),
+    (b'{"model": "tiny-base", "user": -Infinity}', "-Infinity is no number in JSON"),
+    (b'{"model": "tiny-base", "user": ' + nested(200).encode() + b"}", "it is nested more than 100 levels deep"),
+    (nested(100_000).encode(), "it is nested more than 100 levels deep"),
+    (b'{"a":' * 5000 + b"1" + b"}" * 5000, "it is nested more than 100 levels deep"),
+    (b'{"model": "tiny-base", "seed": ' + b"9" * 5000 + b"}", "an integer has too many digits"),
 ]
 
 
 @pytest.mark.parametrize("body", MALFORMED, ids=range(len(MALFORMED)))
 @pytest.mark.parametrize("path", ["/v1/chat/completions", "/v1/route"])
 def test_malformed_bodies(client, path, body):
-    """What is no sound JSON object is a 400, and the server goes on."""
+    """What is no sound JSON is a 400 in OpenAI's words, and the server goes on."""
     response = client.post(path, content=body)
     assert response.status_code == 400
     assert error(response)["message"] == "We could not parse the JSON body of your request."
     assert client.get("/ready").status_code == 200
+
+
+@pytest.mark.parametrize(("body", "why"), UNFIT, ids=range(len(UNFIT)))
+@pytest.mark.parametrize("path", ["/v1/chat/completions", "/v1/route"])
+def test_bodies_that_cannot_be_taken(client, path, body, why):
+    """What some parsers read and others refuse is a 400 that says what it is about."""
+    response = client.post(path, content=body)
+    assert response.status_code == 400
+    assert error(response)["message"] == f"We cannot take the JSON body of your request: {why}."
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin-1", "", "nonsense"])

@@ -12,12 +12,13 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
+from lmoe.answer import Answer
 from lmoe.chat import Message
 from lmoe.engine.engine import Limits
 from lmoe.errors import Conflict, InvalidRequest, ModelNotFound, PackageError, PreconditionFailed, SamplesError, Unavailable
 from lmoe.generation import Sampling
 from lmoe.lifecycle.lifecycle import IfMatch
-from lmoe.service import Answer, ChatRequest
+from lmoe.service import ChatRequest
 from tests.house import SQL, House, Shelf
 
 Make = Callable[..., House]

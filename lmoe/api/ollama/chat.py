@@ -8,6 +8,7 @@ from contextlib import aclosing
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from lmoe.answer import Answer
 from lmoe.api.answering import Pieces, observed
 from lmoe.api.body import read_json
 from lmoe.api.decisions import decision_headers
@@ -18,10 +19,11 @@ from lmoe.api.ollama.requests import OllamaBody
 from lmoe.api.ollama.route import OllamaRoute, error_line, requested
 from lmoe.api.session import session_of
 from lmoe.api.state import Current, State
+from lmoe.api.tool_calls import ChoiceTools
 from lmoe.api.wire import EventStream, JSONLine, dumps, unless_gone
 from lmoe.errors import LmoeError
 from lmoe.generation import Piece
-from lmoe.service import Answer, ChatRequest, Service, TextRequest
+from lmoe.service import ChatRequest, Service, TextRequest
 
 log = logging.getLogger(__name__)
 
@@ -56,9 +58,10 @@ async def _answer(kind: Kind, request: Request, state: State, body: Fields) -> R
     if not asked.messages:
         return JSONLine(loaded(kind, model, unload=body.raw("keep_alive") == 0))
     allow, session = state.names.candidates(body, service), session_of(request)
-    chat = ChatRequest(asked.messages, target, asked.sampling, explain=asked.explain, allow=allow, session=session)
+    chat = ChatRequest(asked.messages, target, asked.sampling, explain=asked.explain, allow=allow, session=session, tools=asked.tools.tools)
     answer = await unless_gone(request.receive, _admitted(service, chat, raw=asked.raw))
-    lines = AnswerLines(kind, model, answer, explain=asked.explain)
+    tools = ChoiceTools(asked.tools, service.syntax, request.state.request_id)
+    lines = AnswerLines(kind, model, answer, explain=asked.explain, tools=tools)
     pieces = observed(answer, state.metrics)
     headers = decision_headers(answer.decision)
     if asked.stream:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+from lmoe.answer import Answer
 from lmoe.api.decisions import decision_body
+from lmoe.api.tool_calls import ChoiceTools, Numbered
 from lmoe.generation import Piece, TokenLogprob
-from lmoe.service import Answer
 
 Kind = Literal["chat", "generate"]
 
@@ -27,9 +28,12 @@ def nanoseconds(seconds: float) -> int:
     return max(0, round(seconds * 1e9))
 
 
-def said(kind: Kind, text: str) -> Mapping[str, Any]:
-    """Where an answer's text stands: the one thing that `/api/chat` and `/api/generate` write differently."""
-    return {"message": {"role": "assistant", "content": text}} if kind == "chat" else {"response": text}
+def said(kind: Kind, text: str, calls: Sequence[Numbered] = ()) -> Mapping[str, Any]:
+    """Where an answer's words and calls stand: the one thing that `/api/chat` and `/api/generate` write differently."""
+    if kind == "generate":
+        return {"response": text}
+    called = [{"id": call_id, "function": {"index": i, "name": call.name, "arguments": call.values}} for i, call_id, call in calls]
+    return {"message": {"role": "assistant", "content": text, **({"tool_calls": called} if called else {})}}
 
 
 def loaded(kind: Kind, model: str, *, unload: bool) -> Mapping[str, Any]:
@@ -41,10 +45,11 @@ def loaded(kind: Kind, model: str, *, unload: bool) -> Mapping[str, Any]:
 class AnswerLines:
     """One answer being written: remembers when it was admitted and when its first words came."""
 
-    def __init__(self, kind: Kind, model: str, answer: Answer, *, explain: bool) -> None:
+    def __init__(self, kind: Kind, model: str, answer: Answer, *, explain: bool, tools: ChoiceTools) -> None:
         self._kind = kind
         self._model = model
         self._answer = answer
+        self._tools = tools
         self._decision = {
             "routing": decision_body(answer.decision, explain=explain),
             "routing_duration": nanoseconds(answer.routing_duration),
@@ -56,8 +61,9 @@ class AnswerLines:
         """What one piece becomes; only the first line, and the last, say why this expert."""
         introduction = self._decision if self._first is None else {}
         self._note_first()
-        if piece.text or piece.logprobs:
-            yield {**self._head(piece.text), "done": False, **_logprobs(piece.logprobs), **introduction}
+        text, calls = self._tools.read(0, piece)
+        if text or calls or piece.logprobs:
+            yield {**self._head(text, calls), "done": False, **_logprobs(piece.logprobs), **introduction}
         if piece.finish_reason is not None:
             yield {**self._head(""), **self._end(piece)}
 
@@ -65,14 +71,16 @@ class AnswerLines:
         """The response from all pieces, the first of which came at `first_at` (of `time.perf_counter`)."""
         self._first = first_at
         logprobs = [logprob for piece in pieces for logprob in piece.logprobs]
-        return {**self._head("".join(piece.text for piece in pieces)), **_logprobs(logprobs), **self._end(pieces[-1])}
+        read = [self._tools.read(0, piece) for piece in pieces]
+        calls = [call for _, some in read for call in some]
+        return {**self._head("".join(text for text, _ in read), calls), **_logprobs(logprobs), **self._end(pieces[-1])}
 
     def _note_first(self) -> None:
         if self._first is None:
             self._first = time.perf_counter()
 
-    def _head(self, text: str) -> Mapping[str, Any]:
-        return {"model": self._model, "created_at": now(), **said(self._kind, text), "expert": self._answer.decision.expert}
+    def _head(self, text: str, calls: Sequence[Numbered] = ()) -> Mapping[str, Any]:
+        return {"model": self._model, "created_at": now(), **said(self._kind, text, calls), "expert": self._answer.decision.expert}
 
     def _end(self, last: Piece) -> Mapping[str, Any]:
         usage = self._answer.usage

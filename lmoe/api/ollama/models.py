@@ -72,7 +72,7 @@ async def show(request: Request, state: Current) -> Response:
                 f"{family}.context_length": service.max_length,
                 f"{family}.embedding_length": facts.hidden_size,
             },
-            "capabilities": ["completion", "embedding"],
+            "capabilities": ["completion", "embedding", "tools"],
             "modified_at": _modified(state),
             "expert": name if expert else None,
             "revision": expert.revision if expert else None,

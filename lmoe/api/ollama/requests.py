@@ -9,6 +9,7 @@ from lmoe.api.fields import Fields, invalid_type, invalid_value, unsupported
 from lmoe.api.ollama.options import read_sampling
 from lmoe.api.schema import read_messages
 from lmoe.api.structured import schema_text
+from lmoe.api.tools import NONE, ToolUse
 from lmoe.chat import Message
 from lmoe.generation import Sampling
 
@@ -25,13 +26,12 @@ class OllamaBody:
     stream: bool
     explain: bool
     raw: bool
+    tools: ToolUse
 
     @classmethod
     def chat(cls, body: Fields, defaults: Sampling) -> "OllamaBody":
         """Raises InvalidRequest for the first field at fault."""
-        if body.raw("tools"):
-            raise unsupported("tools", "Tools are not supported yet.")
-        return cls._read(body, read_messages(body) if body.raw("messages") else (), defaults)
+        return cls._read(body, read_messages(body) if body.raw("messages") else (), defaults, tools=ToolUse.read(body))
 
     @classmethod
     def generate(cls, body: Fields, defaults: Sampling) -> "OllamaBody":
@@ -55,9 +55,11 @@ class OllamaBody:
         return cls._read(body, (*before, Message("user", prompt)) if prompt else (), defaults, raw=raw)
 
     @classmethod
-    def _read(cls, body: Fields, messages: tuple[Message, ...], defaults: Sampling, *, raw: bool = False) -> "OllamaBody":
+    def _read(
+        cls, body: Fields, messages: tuple[Message, ...], defaults: Sampling, *, raw: bool = False, tools: ToolUse = NONE
+    ) -> "OllamaBody":
         _refuse_thinking(body)
-        schema = _schema(body)
+        schema = tools.schema(body, _schema(body))
         if raw and schema is not None:
             raise unsupported("format", "A raw prompt is continued as plain text.")
         stream = body.boolean("stream")
@@ -68,6 +70,7 @@ class OllamaBody:
             stream=True if stream is None else stream,
             explain=body.boolean("explain") or False,
             raw=raw,
+            tools=tools,
         )
 
 

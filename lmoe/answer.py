@@ -1,0 +1,108 @@
+"""An admitted request: who answers is known, and the words come as the engine makes them.
+
+Knows engines and decisions; neither experts nor HTTP.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import cast
+
+from lmoe.generation import Engine, GenerationRequest, Piece, stream
+from lmoe.routing.decision import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    prompt_tokens: int
+    completion_tokens: int
+
+    @property
+    def total_tokens(self) -> int:
+        return self.prompt_tokens + self.completion_tokens
+
+
+class Answer:
+    """An admitted chat, or admitted texts: decisions are known, the words are still to come from `pieces`.
+
+    There is a decision for each prompt, and `choices` answers in all, those to the first prompt first. `texts` are raw prompts in words.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        requests: Sequence[GenerationRequest],
+        decisions: Sequence[Decision],
+        started: float,
+        routing_duration: float,
+        texts: Sequence[str] = (),
+    ) -> None:
+        self.decisions = decisions
+        self.decision = decisions[0]
+        self.choices = len(requests)
+        self.texts = texts
+        self.routing_duration = routing_duration
+        self.engine = engine
+        self._requests = requests
+        self._started = started
+        self._generated = 0
+
+    @property
+    def duration(self) -> float:
+        """Seconds since the request was admitted, routing included."""
+        return time.perf_counter() - self._started
+
+    @property
+    def usage(self) -> Usage:
+        """Tokens so far; a prompt counts once, however many answers to it were asked for."""
+        prompts = self._requests[:: len(self._requests) // len(self.decisions)]
+        return Usage(sum(len(request.prompt_ids) for request in prompts), self._generated)
+
+    async def pieces(self) -> AsyncGenerator[tuple[int, Piece], None]:
+        """Each piece with the index of its answer. Closing the iterator early cancels what still runs."""
+        async with aclosing(_merged([submitted(self.engine, request) for request in self._requests])) as merged:
+            async for index, piece in merged:
+                self._generated += len(piece.token_ids)
+                yield index, piece
+
+
+def submitted(engine: Engine, request: GenerationRequest) -> AsyncGenerator[Piece, None]:
+    """`stream`, as something that can be closed early."""
+    return cast("AsyncGenerator[Piece, None]", stream(engine, request))
+
+
+async def _merged(streams: Sequence[AsyncGenerator[Piece, None]]) -> AsyncGenerator[tuple[int, Piece], None]:
+    """Pieces of all streams as they come, each with its stream's index; the first failure ends all of them."""
+    if len(streams) == 1:
+        async with aclosing(streams[0]) as only:
+            async for piece in only:
+                yield 0, piece
+        return
+    queue: asyncio.Queue[tuple[int, Piece] | BaseException | None] = asyncio.Queue()
+
+    async def pump(index: int, pieces: AsyncGenerator[Piece, None]) -> None:
+        try:
+            async with aclosing(pieces):
+                async for piece in pieces:
+                    queue.put_nowait((index, piece))
+            queue.put_nowait(None)
+        except Exception as e:
+            queue.put_nowait(e)
+
+    tasks = [asyncio.create_task(pump(i, pieces)) for i, pieces in enumerate(streams)]
+    running = len(tasks)
+    try:
+        while running:
+            item = await queue.get()
+            if isinstance(item, BaseException):
+                raise item
+            if item is None:
+                running -= 1
+            else:
+                yield item
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
