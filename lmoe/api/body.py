@@ -6,6 +6,7 @@ Knows JSON, not what any field means. The Content-Type is not looked at: real cl
 import asyncio
 import json
 import math
+from collections import Counter
 from typing import Any
 
 from starlette.requests import Request
@@ -104,8 +105,7 @@ def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """With a key given twice, one of the two would be ignored silently."""
     values = dict(pairs)
     if len(values) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for i, name in enumerate(names) if name in names[:i])
+        (twice, _), *_ = Counter(name for name, _ in pairs).most_common(1)
         raise _Unfit(f"the key '{shown(twice)}' stands twice in one object")
     return values
 
