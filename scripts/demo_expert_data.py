@@ -21,7 +21,7 @@ from scripts.demo_corpus import code, creative, reasoning  # noqa: E402
 from scripts.demo_corpus.conversation import converse  # noqa: E402
 from scripts.demo_corpus.example import Example  # noqa: E402
 from scripts.demo_corpus.experts import code as own_code  # noqa: E402
-from scripts.demo_corpus.experts import code_asks  # noqa: E402
+from scripts.demo_corpus.experts import code_asks, reasoning_asks  # noqa: E402
 from scripts.demo_corpus.follow_up import follow_up  # noqa: E402
 from scripts.demo_corpus.paraphrase import loosen  # noqa: E402
 
@@ -32,7 +32,7 @@ SHARED: Mapping[str, Maker] = {"creative": creative.generate, "code": code.gener
 OWN: Mapping[str, Maker] = {"code": own_code.generate}
 """What only the experts (and the generalist) see; a domain without an entry has its shared text alone."""
 OWN_SHARE = 0.5
-REASKED: Mapping[str, Maker] = {"code": code_asks.generate}
+REASKED: Mapping[str, Maker] = {"code": code_asks.generate, "reasoning": reasoning_asks.generate}
 """The shared kinds again, asked for in ways the base has not heard."""
 REASKED_SHARE = 0.5  # of the shared part
 
