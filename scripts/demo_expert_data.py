@@ -22,19 +22,27 @@ from scripts.demo_corpus.conversation import converse  # noqa: E402
 from scripts.demo_corpus.example import Example  # noqa: E402
 from scripts.demo_corpus.experts import code as own_code  # noqa: E402
 from scripts.demo_corpus.experts import code_asks, reasoning_asks  # noqa: E402
+from scripts.demo_corpus.experts import reasoning as own_reasoning  # noqa: E402
 from scripts.demo_corpus.follow_up import follow_up  # noqa: E402
-from scripts.demo_corpus.paraphrase import loosen  # noqa: E402
+from scripts.demo_corpus.paraphrase import loosen, reword  # noqa: E402
 
 Maker = Callable[[random.Random], Example]
 
 SHARED: Mapping[str, Maker] = {"creative": creative.generate, "code": code.generate, "reasoning": reasoning.generate}
 """What the base was trained on as well."""
-OWN: Mapping[str, Maker] = {"code": own_code.generate}
+OWN: Mapping[str, Maker] = {"code": own_code.generate, "reasoning": own_reasoning.generate}
 """What only the experts (and the generalist) see; a domain without an entry has its shared text alone."""
 OWN_SHARE = 0.5
 REASKED: Mapping[str, Maker] = {"code": code_asks.generate, "reasoning": reasoning_asks.generate}
 """The shared kinds again, asked for in ways the base has not heard."""
 REASKED_SHARE = 0.5  # of the shared part
+
+
+def renames(example: Example) -> bool:
+    """Whether what the answer copies may get a made-up name."""
+    if example.answer.startswith("```"):
+        return "Python 3" not in example.prompt  # the 3 of a power is not the version's
+    return not example.skill.startswith("own_") or example.skill in own_reasoning.RENAMED
 
 
 def domain_maker(domain: str, own_share: float) -> Maker:
@@ -43,10 +51,12 @@ def domain_maker(domain: str, own_share: float) -> Maker:
 
     def make(rng: random.Random) -> Example:
         if own is not None and rng.random() < own_share:
-            return loosen(rng, own(rng))
-        if reasked is not None and rng.random() < REASKED_SHARE:
-            return loosen(rng, reasked(rng))
-        return loosen(rng, shared(rng))
+            example = own(rng)
+        elif reasked is not None and rng.random() < REASKED_SHARE:
+            example = reasked(rng)
+        else:
+            example = shared(rng)
+        return loosen(rng, example) if renames(example) else reword(rng, example)
 
     return make
 
