@@ -16,7 +16,7 @@ def test_answers_are_right() -> None:
     rng = random.Random(1)
     seen = set()
     for _ in range(8000):
-        example = reasoning_asks.generate(rng)
+        example = reasoning_asks.tell(rng)
         seen.add(example.skill)
         assert check(example), example
         assert not set("{}[]|<>") & set(example.prompt), example
@@ -33,7 +33,7 @@ def test_stories_name_their_numbers() -> None:
 def test_heldout_prompts_are_not_generated() -> None:
     """No held-out question is made, nor nearly: its runs of five words are mostly its own."""
     rng = random.Random(4)
-    prompts = [reasoning_asks.generate(rng).prompt for _ in range(20_000)]
+    prompts = [reasoning_asks.tell(rng).prompt for _ in range(20_000)]
     seen, runs = set(map(normal, prompts)), set().union(*map(grams, prompts))
     for path in HELDOUT:
         for line in path.read_text(encoding="utf-8").splitlines():

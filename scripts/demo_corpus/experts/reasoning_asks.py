@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from scripts.demo_corpus.example import Example
+from scripts.demo_corpus.experts import reasoning_asks_logic
 from scripts.demo_corpus.reasoning_easy import spelled
 from scripts.demo_corpus.reasoning_grammar import add, answer, div, expand, mul, names, step, sub
 
@@ -21,6 +22,7 @@ SKILLS = {
 }  # fmt: skip
 """The skill that a kind of story asks for; stories of signs alone are `change_1` to `change_3`."""
 _SPELLED_SHARE = 0.12
+LOGIC_SHARE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,12 @@ def _paired(rng: random.Random, kind: str) -> tuple[dict[str, int], list[str], i
 
 
 def generate(rng: random.Random) -> Example:
+    """A story or, less often, a question of order or number."""
+    return reasoning_asks_logic.generate(rng) if rng.random() < LOGIC_SHARE else tell(rng)
+
+
+def tell(rng: random.Random) -> Example:
+    """One of the file's stories with its numbers drawn."""
     story = rng.choice(stories())
     things = rng.choice(story.things)
     if story.moves:
