@@ -23,7 +23,7 @@ HELD_OUT = Path(__file__).parent / "heldout"
 FILES = {
     "creative": ("creative",),
     "code": ("code", "code_own"),
-    "reasoning": ("reasoning", "reasoning_logic"),
+    "reasoning": ("reasoning", "reasoning_logic", "reasoning_own"),
     "general": ("general",),
 }
 """Each domain's held-out files."""

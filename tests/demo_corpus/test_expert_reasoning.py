@@ -1,13 +1,52 @@
 """The word problems that only the reasoning expert learns: their sums hold, and no held-out question is among them."""
 
+import json
 import random
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from benchmarks.tasks.reasoning import passes
+from lmoe.quality.results import passes
 from scripts.demo_corpus import reasoning as shared
 from scripts.demo_corpus.experts import reasoning
 from scripts.demo_corpus.paraphrase import loosen
+from tests.demo_corpus.test_reasoning import grams, normal
+
+HELDOUT = Path(__file__).parents[2] / "benchmarks" / "heldout" / "reasoning_own.jsonl"
+# A held-out prompt may share at most this part of its runs of five words with 30,000 generated prompts.
+MAX_SHARED = 0.2
+
+
+def rows() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in HELDOUT.read_text("utf-8").splitlines()]
+
+
+def test_heldout_prompts_are_not_generated() -> None:
+    """No held-out question is made by the expert's generator or the base's, nor is most of its wording."""
+    rng = random.Random(4)
+    asked = [reasoning.generate(rng).prompt for _ in range(20_000)] + [shared.generate(rng).prompt for _ in range(10_000)]
+    seen, runs = {normal(prompt) for prompt in asked}, set().union(*map(grams, asked))
+    for row in rows():
+        assert normal(row["prompt"]) not in seen, row["prompt"]
+        own = grams(row["prompt"])
+        assert len(own & runs) <= MAX_SHARED * max(1, len(own)), (row["prompt"], own & runs)
+
+
+def test_heldout_references_are_right_and_others_are_not() -> None:
+    """Each reference's sums hold and its check accepts it; another result, in the same words, is refused."""
+    held = rows()
+    assert len(held) >= 100
+    assert len({row["prompt"] for row in held}) == len(held)
+    assert {row["skill"] for row in held} == {f"own_{skill}" for skill in reasoning.SKILLS}
+    for row in held:
+        assert set(row) == {"prompt", "answer", "skill", "own", "check"}
+        assert row["own"] is True
+        assert reasoning.sums_hold(row["answer"]), row
+        assert passes(row["answer"], row["check"]), row
+        steps = row["answer"].rsplit("Answer: ", 1)[0]
+        assert not passes(f"{steps}Answer: 1234", row["check"]), row
+        assert not passes(steps, {"answer": "1234"}), row
 
 
 @pytest.mark.parametrize("skill", reasoning.SKILLS)
