@@ -10,20 +10,24 @@ Interrupted, the same command with --resume goes on from the last checkpoint. Sa
 import argparse
 import json
 import math
-import shutil
 import sys
 import time
+import warnings
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-
-import torch
-from peft import LoraConfig, PeftModel, get_peft_model, prepare_model_for_kbit_training
-from transformers import PrinterCallback, TrainerCallback, TrainingArguments, set_seed
-from transformers.trainer_utils import get_last_checkpoint
-from transformers.utils import logging as transformers_logging
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+
+from lmoe.quiet import quiet_libraries  # noqa: E402
+
+# Before PEFT is imported, and bitsandbytes with it.
+quiet_libraries()
+
+import torch  # noqa: E402
+from peft import LoraConfig, PeftModel, get_peft_model, prepare_model_for_kbit_training  # noqa: E402
+from transformers import PrinterCallback, TrainerCallback, TrainingArguments, set_seed  # noqa: E402
 
 from lmoe.engine.loading import Base, load_base  # noqa: E402
 from lmoe.errors import DataError, LmoeError  # noqa: E402
@@ -35,6 +39,7 @@ from scripts.expert_training import options  # noqa: E402
 from scripts.expert_training.package import Provenance, write_package  # noqa: E402
 from scripts.expert_training.packing import Packed, Padded, pack, row_length, separates, single  # noqa: E402
 from scripts.expert_training.proposal import propose, write_samples  # noqa: E402
+from scripts.expert_training.resuming import last_checkpoint  # noqa: E402
 from scripts.expert_training.trainer import Answers, AnswerTrainer, Batches, Report  # noqa: E402
 
 PACKAGED_ID = "lmoe"
@@ -86,8 +91,8 @@ def arguments(args: argparse.Namespace, steps: int, rows: int, *, evaluate: bool
         max_steps=steps,
         per_device_train_batch_size=max(1, rows // args.accumulate),
         gradient_accumulation_steps=min(args.accumulate, rows),
-        gradient_checkpointing=args.checkpointing,
-        gradient_checkpointing_kwargs={"use_reentrant": False} if args.checkpointing else None,
+        activation_checkpointing=args.checkpointing,
+        activation_checkpointing_kwargs={"use_reentrant": False} if args.checkpointing else None,
         learning_rate=args.learning_rate,
         lr_scheduler_type="cosine",
         warmup_steps=max(1, round(0.05 * steps)),
@@ -121,31 +126,51 @@ def compiled(args: argparse.Namespace, base: Base, steps: int, packed: bool) -> 
     return packed and base.device.type == "cpu" and steps * args.batch_tokens >= WORTH_COMPILING
 
 
-def train(args: argparse.Namespace, callbacks: Sequence[TrainerCallback] = ()) -> Provenance:
-    """Train by `args` (see `parser`) and write the package into `args.out`. Raises LmoeError."""
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What is learnt from, and what is held out, as tokens; `chats` and `held` count the chats that they come from."""
+
+    data: ChatFile
+    chats: int
+    held: int
+    sequences: list[Encoded]
+    held_sequences: list[Encoded]
+    left_out: int
+
+
+def read_material(args: argparse.Namespace, encoder: ChatEncoder, limit: int) -> Material:
+    """Raises DataError for what cannot be read or encoded, and when nothing is short enough."""
     data = read_chats(args.data)
     training, held = split(data.chats, 0.0 if args.eval else args.eval_share, args.seed)
     held = list(read_chats(args.eval).chats) if args.eval else held
+    name = args.data.name
+    try:
+        sequences, left_out = encode_all(encoder, training, limit)
+        name = (args.eval or args.data).name
+        held_sequences, _ = encode_all(encoder, held, limit)
+    except ValueError as e:
+        raise DataError(f"{name}: {e}") from None
+    if not sequences:
+        raise DataError(f"{name}: all {left_out} chats are longer than --max-length {limit}")
+    return Material(data, len(training), len(held), sequences, held_sequences, left_out)
+
+
+def train(args: argparse.Namespace, callbacks: Sequence[TrainerCallback] = ()) -> Provenance:
+    """Train by `args` (see `parser`) and write the package into `args.out`. Raises LmoeError."""
     base = load_base(str(args.base), quantization=args.quantization)
     encoder = ChatEncoder.of(base.chat, base.tokenizer, base.eos_ids)
     limit = min(args.max_length, base.max_length)
-    try:
-        sequences, left_out = encode_all(encoder, training, limit)
-        held_sequences, _ = encode_all(encoder, held, limit)
-    except ValueError as e:
-        raise DataError(f"{args.data.name}: {e}") from None
-    if not sequences:
-        raise DataError(f"{args.data.name}: all {left_out} chats are longer than --max-length {limit}")
+    material = read_material(args, encoder, limit)
     pad_id = base.tokenizer.pad_token_id if base.tokenizer.pad_token_id is not None else encoder.eos_ids[0]
-    packed = separates(base.model, sequences, pad_id, base.device)
-    batches = make_batches(args, sequences, pad_id, packed=packed, limit=limit)
-    held_out = make_batches(args, held_sequences, pad_id, packed=packed, limit=limit) if held_sequences else None
+    packed = separates(base.model, material.sequences, pad_id, base.device)
+    batches = make_batches(args, material.sequences, pad_id, packed=packed, limit=limit)
+    held_out = make_batches(args, material.held_sequences, pad_id, packed=packed, limit=limit) if material.held_sequences else None
     model = prepare(args, base)
     steps = steps_of(args, batches)
-    _announce(args, sequences, left_out, batches, held_sequences, steps, packed)
+    checkpoint = last_checkpoint(args.work, _settings(args, material, steps), resume=args.resume)
+    _announce(args, material, batches, steps, packed)
     plain = Answers(base, base.model.base_model)
     before = plain.mean(model, held_out) if held_out else None
-    tokens_per_step = batches.tokens_per_step
     trainer = AnswerTrainer(
         training=Answers(base, torch.compile(base.model.base_model, dynamic=False)) if compiled(args, base, steps, packed) else plain,
         evaluation=plain,
@@ -154,23 +179,41 @@ def train(args: argparse.Namespace, callbacks: Sequence[TrainerCallback] = ()) -
         args=arguments(args, steps, batches.rows_per_step, evaluate=held_out is not None, grouped=not packed, device=base.device),
         train_dataset=batches.rows,
         data_collator=batches.collate,
-        callbacks=[Report(tokens_per_step), *callbacks],
+        callbacks=[Report(batches.tokens_per_step), *callbacks],
     )
     trainer.remove_callback(PrinterCallback)
-    trainer.train(resume_from_checkpoint=_checkpoint(args))
+    trainer.train(resume_from_checkpoint=checkpoint)
 
-    record: dict[str, str | int | float] = {"steps": steps, "tokens": steps * tokens_per_step, "chats": len(training), "seed": args.seed}
-    record |= {"rank": args.rank, "learning_rate": args.learning_rate, "quantization": args.quantization}
-    if held_out and before is not None:
+    record = _record(args, material, steps, batches.tokens_per_step)
+    if before is not None:
         after = trainer.final_loss()
-        record |= {"held_out": len(held), "loss_before": round(before, 4), "loss_after": round(after, 4)}
+        record |= {"held_out": material.held, "loss_before": round(before, 4), "loss_after": round(after, 4)}
         print(f"held-out loss {before:.4f} -> {after:.4f}{'' if after < before else ': this expert does not beat the base'}")
-    provenance = Provenance(args.description, base_id(args.base), args.license, data.provenance, record)
+    provenance = Provenance(args.description, base_id(args.base), args.license, material.data.provenance, record)
     write_package(model, args.out, provenance)
     read_package(args.out, base.linear_shapes)
     if args.routing_samples:
-        _propose(args, data)
+        _propose(args, material.data)
     return provenance
+
+
+def _settings(args: argparse.Namespace, material: Material, steps: int) -> dict[str, object]:
+    """What makes two trainings the same, step by step."""
+    names = ("rank", "alpha", "targets", "dropout", "batch_tokens", "accumulate", "learning_rate", "max_length", "quantization", "seed")
+    held = material.data.digest if args.eval is None else read_chats(args.eval).digest
+    return {
+        **{name: getattr(args, name) for name in names},
+        "base": base_id(args.base),
+        "data": material.data.digest,
+        "eval": [held, args.eval_share],
+        "steps": steps,
+    }
+
+
+def _record(args: argparse.Namespace, material: Material, steps: int, tokens_per_step: int) -> dict[str, str | int | float]:
+    """The table `training` of `expert.toml`."""
+    record: dict[str, str | int | float] = {"steps": steps, "tokens": steps * tokens_per_step, "chats": material.chats, "seed": args.seed}
+    return record | {"rank": args.rank, "learning_rate": args.learning_rate, "quantization": args.quantization}
 
 
 def base_id(base: Path | str) -> str:
@@ -181,25 +224,12 @@ def base_id(base: Path | str) -> str:
     return PACKAGED_ID if path.resolve() == options.PACKAGED_BASE else path.resolve().name
 
 
-def _checkpoint(args: argparse.Namespace) -> str | None:
-    """The last checkpoint when resuming; otherwise what an earlier training left is cleared away, or it would pass for this one's."""
-    if args.resume:
-        last = get_last_checkpoint(str(args.work)) if args.work.is_dir() else None
-        if last is None:
-            print(f"nothing to resume in {args.work}; starting afresh", file=sys.stderr)
-        return last
-    for folder in args.work.glob("checkpoint-*"):
-        shutil.rmtree(folder)
-    return None
-
-
-def _announce(
-    args: argparse.Namespace, kept: Sequence[Encoded], left_out: int, batches: Batches, held: Sequence[Encoded], steps: int, packed: bool
-) -> None:
+def _announce(args: argparse.Namespace, material: Material, batches: Batches, steps: int, packed: bool) -> None:
+    kept, held = material.sequences, material.held_sequences
     tokens, learnt = sum(len(s.ids) for s in kept), sum(s.learnt for s in kept)
     print(f"{len(kept)} sequences, {tokens:,} tokens, {learnt:,} of them in answers; {len(held)} sequences held out")
-    if left_out:
-        print(f"left out: {left_out} longer than --max-length {args.max_length}")
+    if material.left_out:
+        print(f"left out: {material.left_out} longer than --max-length {args.max_length}")
     how = f"packed into {len(batches.rows)} rows" if packed else "one a row, of like length together (this model cannot be packed)"
     print(f"{how}, {batches.rows_per_step} rows a step, {steps} steps", flush=True)
 
@@ -224,13 +254,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     if args.threads:
         torch.set_num_threads(args.threads)
-    transformers_logging.set_verbosity_error()
+    # PEFT's own call into transformers; nothing that who trains could change.
+    warnings.filterwarnings("ignore", "`is_gradient_checkpointing` is deprecated", FutureWarning)
     began = time.monotonic()
     try:
         provenance = train(args)
     except LmoeError as e:
         print(f"error: {e}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("interrupted; the same command with --resume goes on from the last checkpoint", file=sys.stderr)
+        return 130
     print(f"{args.out} written in {time.monotonic() - began:.0f} s: {json.dumps(dict(provenance.training))}")
     return 0
 

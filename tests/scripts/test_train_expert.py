@@ -116,6 +116,37 @@ def test_an_interrupted_training_resumes_to_the_same_weights(trained: Path, base
     assert (out / "adapter_model.safetensors").read_bytes() == (trained / "adapter_model.safetensors").read_bytes()
 
 
+def test_another_trainings_checkpoints_are_not_taken_for_this_ones(base: Path, data: Path, tmp_path: Path) -> None:
+    """Other settings, or other data, than those that the checkpoints were made with are named, and nothing is trained."""
+    out = tmp_path / "colours"
+    run(base, data, out)
+    with pytest.raises(DataError, match=r"another training's checkpoints \(rank 4 there and 8 now\)"):
+        run(base, data, out, "--rank", "8", "--resume")
+    more = tmp_path / "more.jsonl"
+    more.write_text(data.read_text() + '{"prompt": "hi", "answer": "hello"}\n')
+    with pytest.raises(DataError, match=r"data '\w+' there and '\w+' now"):
+        run(base, more, out, "--resume")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "reason"),
+    [
+        ("--rank", "0", "'0' is not a whole number of at least 1"),
+        ("--accumulate", "-1", "is not a whole number"),
+        ("--steps", "2.5", "is not a whole number"),
+        ("--epochs", "nan", "'nan' is not a number over 0"),
+        ("--learning-rate", "fast", "'fast' is not a number over 0"),
+        ("--eval-share", "1", "'1' is not a share"),
+    ],
+)
+def test_a_number_that_makes_no_sense_is_refused_before_anything_is_loaded(
+    option: str, value: str, reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        train_expert.main(["--data", "x.jsonl", "--out", "experts/x", f"{option}={value}"])
+    assert reason in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
