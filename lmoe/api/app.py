@@ -17,6 +17,7 @@ from lmoe.api import (
     administration,
     chat,
     completions,
+    document,
     embeddings,
     experts,
     feedback,
@@ -105,5 +106,7 @@ async def metrics(state: Current) -> Response:
 
 
 @_pages.get("/openapi.json")
-async def openapi(request: Request) -> Response:
-    return JSONLine(request.app.openapi())
+async def openapi(request: Request, state: Current) -> Response:
+    service = state.startup.service
+    names = [entry["id"] for entry in state.names.listing(service, 0)] if service is not None else []
+    return JSONLine(document.build(request.app, names))
