@@ -21,7 +21,7 @@ from lmoe.quality.questions import Question
 
 HELD_OUT = Path(__file__).parent / "heldout"
 FILES = {
-    "creative": ("creative",),
+    "creative": ("creative", "creative_own"),
     "code": ("code", "code_own"),
     "reasoning": ("reasoning", "reasoning_logic", "reasoning_own"),
     "general": ("general",),

@@ -22,6 +22,7 @@ from scripts.demo_corpus.conversation import converse  # noqa: E402
 from scripts.demo_corpus.example import Example  # noqa: E402
 from scripts.demo_corpus.experts import code as own_code  # noqa: E402
 from scripts.demo_corpus.experts import code_asks, reasoning_asks  # noqa: E402
+from scripts.demo_corpus.experts import creative as own_creative  # noqa: E402
 from scripts.demo_corpus.experts import reasoning as own_reasoning  # noqa: E402
 from scripts.demo_corpus.follow_up import follow_up  # noqa: E402
 from scripts.demo_corpus.paraphrase import loosen, reword  # noqa: E402
@@ -30,9 +31,11 @@ Maker = Callable[[random.Random], Example]
 
 SHARED: Mapping[str, Maker] = {"creative": creative.generate, "code": code.generate, "reasoning": reasoning.generate}
 """What the base was trained on as well."""
-OWN: Mapping[str, Maker] = {"code": own_code.generate, "reasoning": own_reasoning.generate}
+OWN: Mapping[str, Maker] = {"code": own_code.generate, "reasoning": own_reasoning.generate, "creative": own_creative.generate}
 """What only the experts (and the generalist) see; a domain without an entry has its shared text alone."""
 OWN_SHARE = 0.5
+OWN_PART: Mapping[str, float] = {"creative": 0.4}
+"""How much of the own share a domain takes; the others take all of it. The few own forms of creative writing need less."""
 REASKED: Mapping[str, Maker] = {"code": code_asks.generate, "reasoning": reasoning_asks.generate}
 """The shared kinds again, asked for in ways the base has not heard."""
 REASKED_SHARE = 0.5  # of the shared part
@@ -50,7 +53,7 @@ def domain_maker(domain: str, own_share: float) -> Maker:
     shared, own, reasked = SHARED[domain], OWN.get(domain), REASKED.get(domain)
 
     def make(rng: random.Random) -> Example:
-        if own is not None and rng.random() < own_share:
+        if own is not None and rng.random() < own_share * OWN_PART.get(domain, 1.0):
             example = own(rng)
         elif reasked is not None and rng.random() < REASKED_SHARE:
             example = reasked(rng)

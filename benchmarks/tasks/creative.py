@@ -112,6 +112,43 @@ def is_line(answer: str, most: int) -> bool:
     return len(_lines(answer)) == 1 and 1 <= len(_words(answer)) <= most
 
 
+def is_acrostic(answer: str, word: str) -> bool:
+    """As many different lines as `word` has letters, each beginning with the next one, of two words or more."""
+    lines = _lines(answer)
+    begun = "".join(line[0].lower() for line in lines)
+    return begun == word.lower() and len(set(lines)) == len(lines) and all(2 <= len(_words(line)) <= 16 for line in lines)
+
+
+def is_alliteration(answer: str, letter: str) -> bool:
+    """One sentence of 4 to 30 words, three quarters of which begin with `letter`, and not one word over and over."""
+    words = _words(answer)
+    begun = [word for word in words if word.startswith(letter.lower())]
+    return len(_lines(answer)) == 1 and 4 <= len(words) <= 30 and len(begun) >= 0.75 * len(words) and len(set(begun)) >= 3
+
+
+def is_syllabic(answer: str, counts: list[int]) -> bool:
+    """A line for each of `counts`, of so many syllables, none of them twice."""
+    lines = _lines(answer)
+    if len(lines) != len(counts) or len(set(lines)) < len(lines) or any(len(line) > _MAX_LINE for line in lines):
+        return False
+    return all(count in syllable_counts(line) for line, count in zip(lines, counts, strict=True))
+
+
+def is_anaphora(answer: str, start: str, count: int) -> bool:
+    """`count` different lines that begin with `start` and go on."""
+    lines = _lines(answer)
+    begins = all(line.lower().startswith(start.lower()) and len(_words(line)) > len(_words(start)) for line in lines)
+    return begins and len(lines) == count == len({line.lower() for line in lines})
+
+
+def is_letter(answer: str, to: str, sender: str) -> bool:
+    """A greeting of `to`, then something to say, then the name of `sender` on the last line."""
+    lines = _lines(answer)
+    if len(lines) < 3 or len(_words(" ".join(lines[1:-1]))) < 4:
+        return False
+    return to.lower() in _words(lines[0]) and len(_words(lines[0])) <= 5 and _words(lines[-1])[-1:] == [sender.lower()]
+
+
 def _mentions(answer: str, part: str) -> bool:
     """Whether a word of the answer (or a run of words) starts with `part`."""
     return re.search(r"(?<![a-z])" + re.escape(part.lower()), answer.lower()) is not None
@@ -129,7 +166,8 @@ def passes(answer: str, check: Mapping[str, object]) -> bool:
     """Whether `answer` has the form that `check` asks for and names what it must name.
 
     Forms: haiku, verse (lines, rhyme), limerick, story and prose (min_sentences, max_sentences), joke,
-    dialogue (speakers, lines), line (max_words). Any may add contains_any and contains_all.
+    dialogue (speakers, lines), line (max_words), acrostic (word), words (count), alliteration (letter), syllables (counts),
+    anaphora (start, lines), letter (to, from). Any may add contains_any and contains_all.
     """
     any_of, all_of = _strings(check.get("contains_any")), _strings(check.get("contains_all"))
     if any_of and not any(_mentions(answer, part) for part in any_of):
@@ -149,6 +187,18 @@ def passes(answer: str, check: Mapping[str, object]) -> bool:
         return is_joke(answer)
     if form == "dialogue":
         return is_dialogue(answer, [name.lower() for name in _strings(check.get("speakers"))], _int(check.get("lines"), 4))
+    if form == "acrostic":
+        return is_acrostic(answer, str(check.get("word")))
+    if form == "words":
+        return len(_words(answer)) == _int(check.get("count"), 6)
+    if form == "alliteration":
+        return is_alliteration(answer, str(check.get("letter")))
+    if form == "syllables":
+        return is_syllabic(answer, [_int(count, 0) for count in counts] if isinstance(counts := check.get("counts"), list) else [])
+    if form == "anaphora":
+        return is_anaphora(answer, str(check.get("start")), _int(check.get("lines"), 3))
+    if form == "letter":
+        return is_letter(answer, str(check.get("to")), str(check.get("from")))
     if form == "line":
         return is_line(answer, _int(check.get("max_words"), 30))
     return False

@@ -17,7 +17,7 @@ from scripts.demo_corpus.experts.programs import programs
 _FAMILIES = code_pipelines.FAMILIES | code_objects.FAMILIES | code_small.FAMILIES | code_io.FAMILIES
 _MAKERS, _WEIGHTS = tuple(_FAMILIES), tuple(_FAMILIES.values())
 
-FIXED_SHARE, EDIT_SHARE = 0.5, 0.06
+FIXED_SHARE, EDIT_SHARE = 0.62, 0.05
 
 
 def generate_checked(rng: random.Random) -> tuple[Example, Mapping[str, object]]:
