@@ -3,7 +3,7 @@
 Every route here is an administrator's, and changes nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -31,6 +31,8 @@ MAX_PROMPTS = 20_000
 MAX_LINTED = 20_000
 """Samples: neighbours are looked for among all pairs."""
 
+Rest = Callable[[], None]
+
 router = APIRouter(dependencies=[Depends(administer)])
 
 
@@ -46,7 +48,7 @@ async def evaluate(request: Request, state: Current) -> Response:
     names = None if given is None else [text(name, f"experts[{i}]", 256) for i, name in enumerate(given)]
     predictions, report = body.boolean("predictions") or False, body.boolean("report") or False
 
-    def work(live: Router) -> Mapping[str, Any]:
+    def work(live: Router, rest: Rest) -> Mapping[str, Any]:
         found = measure(live, examples, names, where="prompts")
         written = {"report": page(live, examples, found, "prompts")} if report else {}
         return {"object": "router.evaluation", **found.as_json(predictions=predictions), **written}
@@ -66,8 +68,9 @@ async def look_for_settings(request: Request, state: Current) -> Response:
     if objective not in ("macro", "accuracy"):
         raise invalid_value("objective", objective, "'macro' and 'accuracy'")
 
-    def work(live: Router) -> Mapping[str, Any]:
-        found = tune(live, examples, "macro" if objective == "macro" else "accuracy", where="samples" if examples is None else "prompts")
+    def work(live: Router, rest: Rest) -> Mapping[str, Any]:
+        where = "samples" if examples is None else "prompts"
+        found = tune(live, examples, "macro" if objective == "macro" else "accuracy", where=where, rest=rest)
         return {"object": "router.proposal", **found.as_json(), "applied": None}
 
     return JSONLine(await state.workshop.do(request, state.service, work))
@@ -80,7 +83,7 @@ async def lint_samples(request: Request, state: Current) -> Response:
     prompts = _prompts(body) or ()
     sources = _sources(state)
 
-    def work(live: Router) -> Sequence[Mapping[str, Any]]:
+    def work(live: Router, rest: Rest) -> Sequence[Mapping[str, Any]]:
         samples = sources.read()
         _require_few(sum(map(len, samples.experts.values())), "run `lmoe samples lint` on the files")
         places = linting.Places.read(sources.files())
@@ -99,7 +102,7 @@ async def diff(request: Request, state: Current) -> Response:
     if gone is not None and gone not in known:
         raise InvalidRequest(f"Invalid 'remove': '{gone}' has no samples; known are {', '.join(known)}.", param="remove")
 
-    def work(live: Router) -> Mapping[str, Any]:
+    def work(live: Router, rest: Rest) -> Mapping[str, Any]:
         changed = dict(live.samples.experts)
         if sources is not None:
             changed = {name: texts for name, texts in sources.read().experts.items() if name in served}

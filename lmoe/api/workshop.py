@@ -31,8 +31,10 @@ class Workshop:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="lmoe-workshop")
         self._places = threading.Semaphore(MOST)
 
-    async def do(self, request: Request, service: Service, work: Callable[[Router], T]) -> T:
-        """What `work` makes of the router that is live now. The body must have been read; when the client goes, the work ends soon.
+    async def do(self, request: Request, service: Service, work: Callable[[Router, Callable[[], None]], T]) -> T:
+        """What `work` makes of the router that is live now, calling what it is given to rest. The body must have been read.
+
+        When the client goes, the work ends at its next rest, or its next piece of encoding.
 
         Raises Overloaded when too many jobs wait already.
         """
@@ -40,7 +42,7 @@ class Workshop:
             raise Overloaded(f"{MOST} long jobs run or wait already; come back later.", retry_after=30)
         live = service.router
         considerate = Considerate(live.encoder, lambda: service.engine.load.running > 0)
-        job = self._thread.submit(work, replace(live, encoder=considerate))
+        job = self._thread.submit(work, replace(live, encoder=considerate), considerate.rest)
         job.add_done_callback(lambda _: self._places.release())
 
         async def result() -> T:
@@ -49,7 +51,7 @@ class Workshop:
         try:
             return await unless_gone(request.receive, result())
         finally:
-            considerate.abandoned.set()
+            considerate.abandon()
 
     def close(self) -> None:
         self._thread.shutdown(wait=False, cancel_futures=True)

@@ -88,8 +88,17 @@ def _trial(trial: Trial, validation: float) -> dict[str, Any]:
     return {"k": trial.k, "base_bias": trial.base_bias, "training": trial.training, "validation": validation}
 
 
-def tune(router: Router, examples: Sequence[Example] | None = None, objective: Objective = "macro", *, where: str = "line") -> Proposal:
+def tune(
+    router: Router,
+    examples: Sequence[Example] | None = None,
+    objective: Objective = "macro",
+    *,
+    where: str = "line",
+    rest: Callable[[], None] = lambda: None,
+) -> Proposal:
     """Sweep how many samples count and the bias of `base`. None uses the samples themselves, each judged without its fifth.
+
+    `rest` is called between steps, for work beside requests.
 
     Raises SamplesError for prompts of unknown experts, for too few of them, and for a router whose mode has nothing to tune.
     """
@@ -114,7 +123,7 @@ def tune(router: Router, examples: Sequence[Example] | None = None, objective: O
     judge = _macro if objective == "macro" else _accuracy
     hits: dict[tuple[int | None, float], NDArray[np.bool_]] = {}
     for k in ks:
-        scores = _scores(router, asked, k) if examples is not None else _cross_validated_scores(router, asked, k)
+        scores = _scores(router, asked, k, rest) if examples is not None else _cross_validated_scores(router, asked, k, rest)
         for bias in biases:
             shifted = scores.copy()
             if BASE in names:
@@ -148,18 +157,19 @@ def _training_part(examples: Sequence[Example]) -> NDArray[np.bool_]:
     return chosen
 
 
-def _scores(router: Router, examples: Sequence[Example], k: int | None) -> NDArray[np.float64]:
+def _scores(router: Router, examples: Sequence[Example], k: int | None, rest: Callable[[], None]) -> NDArray[np.float64]:
     """[prompts, experts] with this `k`, the router's other settings as they are."""
     fitted = remembering(Router.build(router.samples, router.encoder, replace(router.settings, k=k), router.cache))
     names = router.samples.names
     rows = []
     for start in range(0, len(examples), BATCH):
+        rest()
         decisions = fitted.route_many([Query(example.prompt) for example in examples[start : start + BATCH]])
         rows += [[decision.scores.get(name, -np.inf) for name in names] for decision in decisions]
     return np.array(rows)
 
 
-def _cross_validated_scores(router: Router, examples: Sequence[Example], k: int | None) -> NDArray[np.float64]:
+def _cross_validated_scores(router: Router, examples: Sequence[Example], k: int | None, rest: Callable[[], None]) -> NDArray[np.float64]:
     folds = np.array([int(hashlib.sha256(example.prompt.encode(errors="replace")).hexdigest(), 16) % FOLDS for example in examples])
     scores = np.full((len(examples), len(router.samples.names)), -np.inf)
     for fold in np.unique(folds):
@@ -167,7 +177,7 @@ def _cross_validated_scores(router: Router, examples: Sequence[Example], k: int 
         left = {n: tuple(t for t in texts if (n, t) not in out) for n, texts in router.samples.experts.items()}
         fitted = replace(router, samples=SampleSet(left))
         rows = np.flatnonzero(folds == fold)
-        found = _scores(fitted, [examples[int(i)] for i in rows], k)
+        found = _scores(fitted, [examples[int(i)] for i in rows], k, rest)
         columns = np.array([router.samples.names.index(name) for name in fitted.samples.names])
         scores[np.ix_(rows, columns)] = found
     return scores
