@@ -41,6 +41,7 @@ class SampleSet:
 
     experts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     warnings: tuple[SampleWarning, ...] = ()
+    _digests: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "experts", MappingProxyType(dict(sorted(self.experts.items()))))
@@ -55,8 +56,14 @@ class SampleSet:
     @property
     def digest(self) -> str:
         """SHA-256 over names and texts; the order of the texts does not matter."""
-        content = [[name, sorted(texts)] for name, texts in self.experts.items() if texts]
+        content = [[name, self.digest_of(name)] for name, texts in self.experts.items() if texts]
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+
+    def digest_of(self, name: str) -> str:
+        """SHA-256 over one expert's texts, in any order. Raises KeyError."""
+        if name not in self._digests:
+            self._digests[name] = hashlib.sha256(json.dumps(sorted(self.experts[name])).encode()).hexdigest()
+        return self._digests[name]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -65,11 +72,18 @@ class SampleSet:
 
     def with_expert(self, name: str, texts: Iterable[str]) -> "SampleSet":
         """The same set with `name`'s samples added or replaced. Raises SamplesError."""
-        return SampleSet.of({**self.experts, name: tuple(texts)})
+        return self._changed({**self.experts, name: tuple(texts)}, name)
 
     def without_expert(self, name: str) -> "SampleSet":
         """The same set without `name`, which need not be there."""
-        return SampleSet.of({other: texts for other, texts in self.experts.items() if other != name})
+        return self._changed({other: texts for other, texts in self.experts.items() if other != name}, name)
+
+    def _changed(self, experts: Mapping[str, tuple[str, ...]], name: str) -> "SampleSet":
+        """What has been checked already is not checked again: a change costs what it brings, however many others there are."""
+        added = SampleSet.of({name: experts[name]}) if name in experts else SampleSet()
+        checked = {**experts, **added.experts}
+        warnings = (*(warning for warning in added.warnings if warning.kind == "duplicate"), *_shared(checked))
+        return SampleSet(checked, warnings, {other: digest for other, digest in self._digests.items() if other != name})
 
 
 def read_samples(folder: Path, *, default_base: Path | None = None, prefix: str = "") -> SampleSet:
@@ -160,6 +174,8 @@ def _distinct(where: str, numbered: Iterable[tuple[int, object]], warnings: list
 
 
 def _shared(experts: Mapping[str, tuple[str, ...]]) -> Iterable[SampleWarning]:
+    if len(set().union(*experts.values())) == sum(map(len, experts.values())):
+        return
     owners: dict[str, list[str]] = {}
     for name, texts in sorted(experts.items()):
         for text in texts:

@@ -3,7 +3,7 @@
 Knows vectors and names; neither texts nor encoders. Everything is numpy, deterministic, and immutable once fitted.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,16 +33,29 @@ NEAREST = 5
 """Samples that say how familiar a text is, whoever owns them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a scorer says of one query: a score for every expert, higher is nearer, and cosines, -1..1, to samples.
+
+    `rows` numbers those samples, ascending, where not all of them were looked at.
+    """
+
+    scores: Vectors
+    similarities: Vectors
+    rows: NDArray[np.int64] | None = None
+
+
 class Scorer(Protocol):
-    """Fitted to the samples of `names`; both results have one row a query."""
+    """Fitted to the samples of `names`."""
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Sorted; the columns of `scores`."""
+        """Sorted; the places in `Found.scores`."""
         ...
 
-    def score(self, queries: Vectors) -> tuple[Vectors, Vectors]:
-        """Queries [n, layers, dim] to scores [n, experts], higher is nearer, and cosines [n, samples] to every sample, -1..1."""
+    def find(self, queries: Vectors, among: Sequence[Collection[str] | None], always: Sequence[Collection[str]]) -> list[Found]:
+        """Queries [n, layers, dim], one result each. Only the experts in `among` (None: all) compete; of these, whoever is in
+        `always` is scored exactly, however unlike its samples are."""
         ...
 
     def strangeness(self, similarities: Vectors) -> Vectors:
@@ -96,7 +109,12 @@ class Samples:
     def alike(self, similarities: Vectors) -> Vectors:
         """How nearly each expert has the text itself as a sample: [n, samples] to [n, experts], 0 from ALIKE down, 1 where it has."""
         nearest = np.maximum.reduceat(similarities, self.bounds[:-1], axis=1)
-        return np.asarray(np.clip((nearest - ALIKE) / (1 - ALIKE), 0, 1), np.float32)
+        return alike(nearest)
+
+
+def alike(nearest: Vectors) -> Vectors:
+    """Of the cosine of an expert's nearest sample: 0 from ALIKE down, 1 where it is the text itself."""
+    return np.asarray(np.clip((nearest - ALIKE) / (1 - ALIKE), 0, 1), np.float32)
 
 
 def neighbourhood(samples: int) -> int:
@@ -134,7 +152,11 @@ class TopK:
     def names(self) -> tuple[str, ...]:
         return self.samples.names
 
+    def find(self, queries: Vectors, among: Sequence[Collection[str] | None], always: Sequence[Collection[str]]) -> list[Found]:
+        return [Found(*found) for found in zip(*self.score(queries), strict=True)]
+
     def score(self, queries: Vectors) -> tuple[Vectors, Vectors]:
+        """[n, layers, dim] to scores [n, experts] and cosines [n, samples] to every sample."""
         similarities = cosines(unit(queries[:, -1]), self.samples.rows)
         return self.samples.top_means(similarities, self.k), similarities
 
@@ -167,7 +189,7 @@ class Calibrated:
         center: Vectors = np.stack([vectors.mean(0) for vectors in ordered.values()]).mean(0)
         within = np.concatenate([vectors - vectors.mean(0) for vectors in ordered.values()])
         spread = np.asarray(np.sqrt(np.square(within).mean(0)) + 1e-6, np.float32)
-        samples = Samples.stack({name: _standardised(vectors, center, spread) for name, vectors in ordered.items()})
+        samples = Samples.stack({name: standardised(vectors, center, spread) for name, vectors in ordered.items()})
 
         references = _references(samples.counts)
         owners = samples.owners[references]
@@ -182,19 +204,29 @@ class Calibrated:
     def names(self) -> tuple[str, ...]:
         return self.samples.names
 
+    def find(self, queries: Vectors, among: Sequence[Collection[str] | None], always: Sequence[Collection[str]]) -> list[Found]:
+        return [Found(*found) for found in zip(*self.score(queries), strict=True)]
+
     def score(self, queries: Vectors) -> tuple[Vectors, Vectors]:
-        rows = _standardised(queries, self.center, self.spread)
+        """[n, layers, dim] to scores [n, experts] and cosines [n, samples] to every sample."""
+        rows = standardised(queries, self.center, self.spread)
         similarities = cosines(rows, self.samples.rows)
         scores = self.samples.top_means(similarities, self.k) + HEAD_WEIGHT * self.head(rows) - self.offsets
         return scores + ALIKE_WEIGHT * self.samples.alike(similarities), similarities
 
     def strangeness(self, similarities: Vectors) -> Vectors:
         """Against what samples are to each other: 0 from their upper quartile of nearness on, 1 below their median."""
-        median, upper = self.usual
-        return np.asarray(np.clip((upper - _nearest_mean(similarities)) / max(upper - median, 1e-6), 0, 1), np.float32)
+        return strangeness(similarities, self.usual)
 
 
-def _standardised(vectors: Vectors, center: Vectors, spread: Vectors) -> Vectors:
+def strangeness(similarities: Vectors, usual: tuple[float, float]) -> Vectors:
+    """Of [n, samples], `usual` being the median and the upper quartile of samples' nearness to each other."""
+    median, upper = usual
+    return np.asarray(np.clip((upper - _nearest_mean(similarities)) / max(upper - median, 1e-6), 0, 1), np.float32)
+
+
+def standardised(vectors: Vectors, center: Vectors, spread: Vectors) -> Vectors:
+    """[n, layers, dim] to unit rows [n, layers * dim]: every layer centred, scaled, and as long as the others."""
     return unit(unit((vectors - center) / spread).reshape(len(vectors), -1))
 
 
@@ -232,5 +264,9 @@ def _offsets(scores: Vectors, owners: NDArray[np.int64], counts: NDArray[np.int6
     # A single sample says nothing about its expert's own scores: take the other experts' word.
     own[np.isnan(own)] = own[~np.isnan(own)].mean() if not np.isnan(own).all() else 0
     others = np.array([np.delete(means[:, i], i).mean() for i in range(experts)]) if experts > 1 else own
-    share = 0.5 * counts / (counts + BENEFIT)
-    return np.asarray(share * own + (1 - share) * others, np.float32)
+    return np.asarray(own_share(counts) * own + (1 - own_share(counts)) * others, np.float32)
+
+
+def own_share(counts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """How far an offset lies from what others' samples score towards what the expert's own do: half way, where there are many."""
+    return np.asarray(0.5 * counts / (counts + BENEFIT))
