@@ -3,6 +3,7 @@
 `scripts/test --all` makes these; without one, the tests that need it are skipped.
 """
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +27,16 @@ def environment_of(name: str) -> Path:
     if not (programs / "python").exists():
         pytest.skip(f"{name} is missing: scripts/test --all makes it")
     return programs
+
+
+def chromium() -> str:
+    """The browser's program. Where it is missing the test is skipped, but not in the full suite, which is there to run it."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return found
+    if os.environ.get("LMOE_TEST_ALL"):
+        pytest.fail("Chromium is missing, and scripts/test --all could not install it: apt-get install chromium")
+    pytest.skip("Chromium is missing: scripts/test --all installs it where it may")
 
 
 def javascript(folder: Path) -> Path:

@@ -21,7 +21,7 @@ CLIENTS = {
     "openai-python 0.27": (".venv-openai-0.27", [EXPERT, CREATIVE]),
     "ollama-python": (".venv-clients", [r"\d+ tokens", r"'lmoe:latest', 'code:latest', 'creative:latest'", r"\.context_length'?: \d+"]),
     "litellm": (".venv-clients", [EXPERT, r"ollama .*\S", r"ollama_chat .*\S"]),
-    "LangChain": (".venv-clients", [EXPERT]),
+    "LangChain": (".venv-clients", [EXPERT, r"'name': 'add', 'args': \{", "384 dimensions"]),
     "LlamaIndex": (".venv-clients", [EXPERT]),
     "llm": (".venv-clients", [r"\w+\s+.*7"]),
     "lm-eval": (".venv-clients", [r"\|choose\b.*\|acc\b.*\|\s*[01]", r"\|say\b.*\|exact_match\b.*\|\s*[01]"]),
