@@ -4,14 +4,12 @@ Knows every part by its public door. What is heavy is imported when it is needed
 """
 
 import logging
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from lmoe.config import Configuration, Settings, flag
 from lmoe.contents import (
-    expert_names,
     open_feedback,
     open_history,
     open_store,
@@ -22,23 +20,26 @@ from lmoe.contents import (
     read_shapes,
     request_log_file,
     sample_files,
+    sample_pattern,
 )
 from lmoe.errors import ConfigError, LmoeError, PackageError
-from lmoe.experts.registry import BASE, RESERVED, Registry
-from lmoe.experts.samples import SampleSet
-from lmoe.places import Places, find_packaged, require_base
+from lmoe.experts.registry import RESERVED, Registry
+from lmoe.places import Places, require_base
 from lmoe.quiet import quiet_libraries
+from lmoe.routers import build_router, router_settings
 
 if TYPE_CHECKING:
     from lmoe.engine.engine import BankEngine
     from lmoe.engine.loading import Base
+    from lmoe.experts.lora_config import Shapes
     from lmoe.experts.package import Package
     from lmoe.lifecycle.canaries import Canaries
     from lmoe.lifecycle.lifecycle import Lifecycle
-    from lmoe.routing.router import Router, RouterSettings
+    from lmoe.lifecycle.live import Live
+    from lmoe.lifecycle.watcher import Folders, Marks, Watcher
     from lmoe.service import Service
 
-NOT_YET = ("watch", "upstream")
+NOT_YET = ("upstream",)
 """Settings that nothing honours yet: refused, so that nobody relies on them."""
 
 Report = Callable[[str], None]
@@ -56,9 +57,12 @@ def check(configuration: Configuration) -> None:
 
 def build_service(settings: Settings, places: Places, report: Report) -> "Service":
     """Load everything; `report` hears of each stage. Raises ConfigError; broken experts are left out and noted in the registry."""
+    from lmoe.lifecycle.live import Live
     from lmoe.lifecycle.store import with_accepted
-    from lmoe.service import Service
 
+    folders = _watched(settings, places)
+    # Before anything is read: what is edited from now on is found by comparison.
+    seen = folders.marks() if folders is not None else None
     report("loading the base model")
     base = load_base_model(settings, places)
     report("reading the experts")
@@ -70,19 +74,33 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
     report("starting the engine")
     engine = _start_engine(settings, base)
     canaries, registry = _admit(engine, packages, registry)
-    service = Service(
+    closing = ExitStack()
+    closing.callback(engine.close)
+    service = _service(settings, places, base, engine, Live(registry, router), closing.close)
+    changing = {"engine": engine, "canaries": canaries, "publish": service.publish}
+    service.lifecycle = _lifecycle(settings, places, base.linear_shapes, folder, service.live, "http", **changing)
+    _remember(service, settings, places)
+    if folders is not None and seen is not None:
+        watcher = _watcher(places, folders, seen, service.lifecycle, base.linear_shapes)
+        watcher.start()
+        closing.callback(watcher.close)
+    return service
+
+
+def _service(settings: Settings, places: Places, base: "Base", engine: "BankEngine", live: "Live", close: Callable[[], None]) -> "Service":
+    from lmoe.service import Service
+
+    return Service(
         model_id=places.model_id,
         engine=engine,
-        router=router,
-        registry=registry,
+        router=live.router,
+        registry=live.registry,
         chat_format=base.chat,
         defaults=base.sampling,
         facts=base.facts,
-        close=engine.close,
+        close=close,
         ask_base=settings.router_mode == "llm",
     )
-    _attach(service, engine, settings, places, base, folder, canaries)
-    return service
 
 
 def _check_names(settings: Settings, places: Places, registry: Registry) -> None:
@@ -121,27 +139,32 @@ def _admit(engine: "BankEngine", packages: Collection["Package"], registry: Regi
     return canaries, registry
 
 
-def _attach(
-    service: "Service", engine: "BankEngine", settings: Settings, places: Places, base: "Base", folder: Registry, canaries: "Canaries"
-) -> None:
-    """What changes and remembers: the lifecycle, feedback, the request log, and this start's version."""
+def _lifecycle(
+    settings: Settings, places: Places, shapes: "Shapes", folder: Registry, live: "Live", author: str, **running: Any
+) -> "Lifecycle":
+    """Over a live set; `running` are its engine, its canaries and who publishes, where there is more than the disk."""
     from lmoe.lifecycle.lifecycle import Lifecycle
+
+    return Lifecycle(
+        store=open_store(places),
+        shapes=shapes,
+        live=live,
+        in_folder={name: expert.digest for name, expert in folder.experts.items()},
+        files=read_sample_files(places),
+        taken={places.model_id, *settings.model_alias},
+        history=open_history(places),
+        author=author,
+        tuned=lambda found: router_settings(settings, found, live.router.encoder.identity),
+        **running,
+    )
+
+
+def _remember(service: "Service", settings: Settings, places: Places) -> None:
+    """What is kept of this start and of what is asked."""
     from lmoe.workbench.requests import RequestLog, recent_requests
     from lmoe.workbench.sources import Sources
 
-    store, files = open_store(places), read_sample_files(places)
-    service.lifecycle = Lifecycle(
-        engine=engine,
-        store=store,
-        shapes=base.linear_shapes,
-        live=service.live,
-        canaries=canaries,
-        publish=service.publish,
-        in_folder={name: expert.digest for name, expert in folder.experts.items()},
-        files=files,
-        taken={places.model_id, *settings.model_alias},
-    )
-    store.sweep()
+    open_store(places).sweep()
     service.requests = RequestLog(request_log_file(places), settings.request_log)
     service.feedback = open_feedback(places)
     service.sources = Sources(
@@ -150,27 +173,38 @@ def _attach(
         recent=lambda: recent_requests(request_log_file(places)),
     )
     try:
-        open_history(places).record(files, author="files", message="as found in the files")
+        open_history(places).record(read_routing_samples(places), author="files", message="as found in the files")
     except LmoeError as e:
         log.warning("this start is in no history: %s", e.message)
 
 
-def open_lifecycle(settings: Settings, places: Places) -> "Lifecycle":
+def _watched(settings: Settings, places: Places) -> "Folders | None":
+    """Raises ConfigError where there is nothing to watch."""
+    if not settings.watch:
+        return None
+    from lmoe.experts.predecessor import AGENT
+    from lmoe.lifecycle.watcher import Folders
+
+    if places.experts is None and places.routing_data is None:
+        raise ConfigError("--watch: there is neither a folder of experts nor one of routing samples; give --experts or --routing-data")
+    return Folders(places.experts, places.routing_data, (AGENT,) if places.predecessor else (), sample_pattern(places))
+
+
+def _watcher(places: Places, folders: "Folders", seen: "Marks", lifecycle: "Lifecycle", shapes: "Shapes") -> "Watcher":
+    from lmoe.lifecycle.watcher import Watcher
+
+    return Watcher(folders, lifecycle.own, shapes, lambda: read_sample_files(places), seen)
+
+
+def open_lifecycle(settings: Settings, places: Places, author: str) -> "Lifecycle":
     """The same experts without a model: for commands that change what the next start serves. Raises ConfigError."""
-    from lmoe.lifecycle.lifecycle import Lifecycle
     from lmoe.lifecycle.live import Live
 
     shapes = read_shapes(places)
     folder, _ = read_own_experts(places, shapes)
     registry, _ = read_experts(places, shapes)
-    return Lifecycle(
-        store=open_store(places),
-        shapes=shapes,
-        live=Live(registry, build_router(settings, places, registry.names)),
-        in_folder={name: expert.digest for name, expert in folder.experts.items()},
-        files=read_sample_files(places),
-        taken={places.model_id, *settings.model_alias},
-    )
+    live = Live(registry, build_router(settings, places, registry.names))
+    return _lifecycle(settings, places, shapes, folder, live, author)
 
 
 @contextmanager
@@ -186,12 +220,6 @@ def open_engine(
         engine.close()
 
 
-def require_samples_mode(settings: Settings) -> None:
-    """For commands that route without a base model. Raises ConfigError."""
-    if settings.router_mode == "llm":
-        raise ConfigError("--router-mode llm asks the base model: start `lmoe serve` with it, or use calibrated or topk here")
-
-
 def load_base_model(settings: Settings, places: Places) -> "Base":
     require_base(places)
     quiet_libraries()
@@ -205,70 +233,6 @@ def load_base_model(settings: Settings, places: Places) -> "Base":
         max_length=settings.max_model_len,
         chat_template=_chat_template(settings),
     )
-
-
-def build_router(
-    settings: Settings,
-    places: Places,
-    experts: Collection[str] | None = None,
-    samples: SampleSet | None = None,
-    report: Report | None = None,
-) -> "Router":
-    """A router over the samples of these experts and of `base`; None means all in the experts folder, if any.
-
-    `samples` stand in for those of the files. What tuning has found counts where no setting says otherwise. `report` hears how
-    many samples are encoded, where that is work.
-    """
-    if settings.router_model is not None:
-        quiet_libraries()
-    from lmoe.routing.cache import VectorCache
-    from lmoe.routing.encoder import load_encoder
-    from lmoe.routing.router import Router, RouterSettings
-
-    if settings.state_dir is not None:
-        # The default folder may be missing at the cost of a slower start; one that was asked for may not.
-        try:
-            settings.state_dir.mkdir(parents=True, exist_ok=True)
-        except OSError as e:
-            raise ConfigError(f"--state-dir: {settings.state_dir} cannot be used: {e.strerror}") from None
-    if samples is None:
-        samples = read_routing_samples(places)
-    if experts is None and places.experts is not None:
-        experts = expert_names(places)
-    if experts is not None:
-        # Samples of an expert that does not serve would draw requests to nobody.
-        samples = SampleSet({name: texts for name, texts in samples.experts.items() if name == BASE or name in experts})
-    options = RouterSettings(
-        mode="topk" if settings.router_mode == "topk" else "calibrated",
-        k=settings.router_k,
-        max_samples=settings.router_max_samples,
-    )
-    packaged = find_packaged("routing_data")
-    cache = VectorCache(places.state / "vectors.sqlite", packaged and packaged / "vectors.safetensors")
-
-    def progress(done: int, total: int) -> None:
-        if report is not None:
-            report(f"encoding routing samples: {done:,} of {total:,}")
-
-    encoder = load_encoder(settings.router_model)
-    if settings.router_model is not None and options.mode == "calibrated":
-        from lmoe.routing.layers import with_best_layers
-
-        encoder = with_best_layers(encoder, samples, cache, progress)
-    options = _tuned(options, open_history(places).settings(), encoder.identity)
-    if settings.base_bias is not None:
-        options = replace(options, base_bias=settings.base_bias)
-    return Router.build(samples, encoder, options, cache, progress)
-
-
-def _tuned(options: "RouterSettings", found: Mapping[str, Any], encoder: str) -> "RouterSettings":
-    """What tuning has found, unless it was found with another encoder, in which its numbers mean nothing."""
-    if not found or options.mode != "calibrated":
-        return options
-    if found.get("encoder") != encoder:
-        log.warning("the tuned router settings belong to another encoder and are not used; run `lmoe router tune` again")
-        return options
-    return replace(options, k=options.k or found.get("k"), base_bias=found.get("base_bias", options.base_bias))
 
 
 def _chat_template(settings: Settings) -> str | None:

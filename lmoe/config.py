@@ -120,7 +120,9 @@ class Settings(BaseSettings):
     tls_cert: File | None = Field(None, description="Certificate (chain) for https, in PEM form. Needs --tls-key.")
     tls_key: File | None = Field(None, description="Private key of the certificate, in PEM form, without a passphrase.")
     cors_origin: Names = Field(("*",), description="Web origin that may call the API. Repeatable; * is any.")
-    watch: bool = Field(False, description="Pick up edited experts and samples while serving. Not supported yet.")
+    watch: bool = Field(
+        False, description="Pick up edited samples, and experts that are put into or taken out of their folder, while serving."
+    )
     upstream: Names = Field((), description="URL of a vLLM or SGLang server to generate with. Repeatable. Not supported yet.")
 
     max_body_size: Size = Field(4 * 2**20, description="Largest request body.")

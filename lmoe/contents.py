@@ -64,6 +64,11 @@ def read_sample_files(places: Places) -> SampleSet:
     return read_samples(places.routing_data, default_base=packaged if packaged and packaged.is_file() else None, prefix=prefix)
 
 
+def sample_pattern(places: Places) -> str:
+    """Which files of the samples' folder are read."""
+    return f"{PREDECESSORS if places.predecessor else ''}*.jsonl"
+
+
 def sample_files(places: Places) -> dict[str, Path]:
     """The file of each expert's samples."""
     if places.routing_data is None:

@@ -67,7 +67,7 @@ def locate(settings: Settings) -> Places:
         experts=experts,
         routing_data=routing_data,
         default_base_samples=packaged_samples and packaged_samples / f"{BASE}.jsonl",
-        state=settings.state_dir or _state_folder(model_id, base),
+        state=settings.state_dir or _state_folder(PACKAGED_ID if packaged_base else _last_part(base), base),
         packaged_samples=packaged_base and not chosen,
         predecessor=settings.lmoe is not None,
     )
@@ -109,9 +109,9 @@ def _last_part(base: str) -> str:
     return Path(base).resolve().name if Path(base).exists() else base.rstrip("/").rsplit("/", 1)[-1]
 
 
-def _state_folder(model_id: str, base: str) -> Path:
-    """One folder per base in the user's data directory: the name to read, the digest to tell apart."""
+def _state_folder(name: str, base: str) -> Path:
+    """One folder per base in the user's data directory, whatever it is called in the API: the name to read, the digest to tell apart."""
     root = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     identity = str(Path(base).resolve()) if Path(base).exists() else base
     digest = hashlib.sha256(identity.encode()).hexdigest()[:8]
-    return root / "lmoe" / f"{re.sub(r'[^A-Za-z0-9._-]', '-', model_id)[:40]}-{digest}"
+    return root / "lmoe" / f"{re.sub(r'[^A-Za-z0-9._-]', '-', name)[:40]}-{digest}"

@@ -16,6 +16,7 @@ from lmoe.lifecycle.lifecycle import Lifecycle
 from lmoe.lifecycle.store import Store, with_accepted
 from lmoe.routing.router import Router
 from lmoe.service import Service
+from lmoe.workbench.history import History
 from tests import tiny
 from tests.fakes import SAMPLES, WordEncoder
 
@@ -79,6 +80,7 @@ def build(shelf: Shelf, state: Path, limits: Limits | None = None) -> House:
         chat_format=base.chat,
         close=engine.close,
     )
+    history = History(state / "history.sqlite")
     service.lifecycle = lifecycle = Lifecycle(
         engine=engine,
         store=store,
@@ -89,7 +91,9 @@ def build(shelf: Shelf, state: Path, limits: Limits | None = None) -> House:
         in_folder={name: expert.digest for name, expert in folder[0].experts.items()},
         files=files,
         taken={"tiny-base"},
+        history=history,
     )
+    history.record(store.samples(files), author="files", message="as found in the files")
     return House(base, engine, service, lifecycle, store)
 
 

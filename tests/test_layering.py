@@ -25,7 +25,7 @@ BELOW = {
     "upstream": {"errors", "chat", "generation", "experts"},
     "workbench": {"errors", "database", "chat", "experts", "routing"},
     "quality": {"errors", "chat", "generation", "experts", "routing"},
-    "lifecycle": {"errors", "database", "experts", "routing"},
+    "lifecycle": {"errors", "database", "experts", "routing", "workbench"},
     "selection": {"errors", "chat", "generation", "experts", "routing"},
     "answer": {"generation", "routing"},
     "service": {
@@ -44,6 +44,7 @@ BELOW = {
     "places": {"errors", "config", "experts"},
     "quiet": set(),
     "contents": {"errors", "places", "quiet", "experts", "engine", "workbench", "lifecycle"},
+    "routers": {"errors", "config", "experts", "routing", "places", "quiet", "contents"},
     "assembly": {
         "errors",
         "config",
@@ -59,6 +60,7 @@ BELOW = {
         "places",
         "quiet",
         "contents",
+        "routers",
     },
     "api": {
         "errors",
@@ -89,6 +91,7 @@ BELOW = {
         "service",
         "places",
         "contents",
+        "routers",
         "assembly",
         "api",
     },
@@ -112,6 +115,7 @@ HOMES = {
     "onnxruntime": ENCODERS,
     "sklearn": {"workbench"},
     "faiss": {"routing/scorer.py"},
+    "watchfiles": {"lifecycle/watcher.py"},
     "fastapi": {"api"},
     "starlette": {"api"},
     "uvicorn": {"api"},

@@ -27,6 +27,7 @@ from lmoe.api import (
     responses,
     routing,
     tokens,
+    versions,
     workbench,
 )
 from lmoe.api.admin import PublicCORS
@@ -84,7 +85,20 @@ def create_app(source: Service | Startup, settings: Settings) -> FastAPI:
     )
     app.add_route("/health", probes.health)
     app.add_route("/ready", probes.Readiness(state).__call__)
-    for module in (chat, completions, responses, embeddings, tokens, models, routing, experts, administration, feedback, workbench):
+    for module in (
+        chat,
+        completions,
+        responses,
+        embeddings,
+        tokens,
+        models,
+        routing,
+        experts,
+        administration,
+        feedback,
+        workbench,
+        versions,
+    ):
         app.include_router(module.router, prefix="/v1")
         # For clients whose base URL has no /v1.
         app.include_router(module.router, include_in_schema=False)

@@ -17,10 +17,12 @@ router = APIRouter()
 
 @router.get("/experts")
 async def list_experts(state: Current) -> Response:
-    """Every expert that serves, and for each folder that was refused, why."""
+    """Every expert that serves; for each folder that was refused, why; and what is wrong with edited sample files, if anything."""
     live = state.service.live
     data = [expert_body(expert, len(live.samples_of(expert.name))) for expert in live.registry.experts.values()]
-    return JSONLine({"object": "list", "data": data, "broken": dict(live.registry.broken)})
+    lifecycle = state.service.lifecycle
+    problem = lifecycle.own.problem if lifecycle is not None else None
+    return JSONLine({"object": "list", "data": data, "broken": dict(live.registry.broken), "broken_samples": problem})
 
 
 @router.get("/experts/{name}")

@@ -3,6 +3,7 @@
 Knows names only; what they resolve to is the service's business.
 """
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,9 @@ from lmoe.experts.registry import BASE
 from lmoe.service import Service, Target
 
 AUTO = "auto"
+TAG = ":latest"
+"""Ollama's names have a tag, and clients append this one where there is none."""
+
 LONGEST = 256
 MAX_CANDIDATES = 4096
 
@@ -40,9 +44,12 @@ class ModelNames:
         target = self.target(model, service) if model else None
         expert = body.raw("expert")
         if isinstance(expert, str):
-            target = self.target(expert, service)
+            with _at("expert"):
+                target = self.target(expert, service)
         elif isinstance(expert, dict):
-            target = service.blended({name: number(strength, f"expert.{shown(name)}", -1e9, 1e9) for name, strength in expert.items()})
+            strengths = {name: number(strength, f"expert.{shown(name)}", -1e9, 1e9) for name, strength in expert.items()}
+            with _at("expert"):
+                target = service.blended(strengths)
         elif expert is not None:
             raise invalid_type("expert", "one of a string or an object", expert)
         return target
@@ -55,7 +62,8 @@ class ModelNames:
         given = body.array("experts", MAX_CANDIDATES, shortest=1)
         if given is None:
             return None
-        allowed = service.allowed(text(name, f"experts[{i}]", LONGEST) for i, name in enumerate(given))
+        with _at("experts"):
+            allowed = service.allowed(text(name, f"experts[{i}]", LONGEST) for i, name in enumerate(given))
         target = self.asked(body, service)
         outside = [] if target is None else sorted({target.name} - allowed if target.blend is None else set(target.blend) - allowed)
         if outside:
@@ -67,6 +75,18 @@ class ModelNames:
         return allowed
 
     def target(self, name: str, service: Service) -> Target | None:
+        """As `exact`; and a name with Ollama's `:latest`, which its listings append, means the one without."""
+        try:
+            return self.exact(name, service)
+        except ModelNotFound:
+            if not name.endswith(TAG):
+                raise
+        with contextlib.suppress(ModelNotFound):
+            return self.exact(name.removesuffix(TAG), service)
+        raise ModelNotFound(shown(name))
+
+    def exact(self, name: str, service: Service) -> Target | None:
+        """Who the name means as it stands; None for the router. Raises ModelNotFound."""
         if len(name) > LONGEST:
             raise ModelNotFound(shown(name))
         if name in (self.model_id, AUTO):
@@ -86,7 +106,7 @@ class ModelNames:
         """Raises ModelNotFound. A pattern's other spellings have an entry too, though they are not listed."""
         self.target(name, service)
         listed = {entry["id"]: entry for entry in self._entries(service, created)}
-        bare = listed.get(name.partition("@")[0])
+        bare = listed.get(name.removesuffix(TAG).partition("@")[0])
         return {**(bare or _entry(name, created)), "id": name}
 
     def _entries(self, service: Service, created: int) -> Iterator[Mapping[str, Any]]:
@@ -107,3 +127,13 @@ class ModelNames:
 
 def _entry(name: str, created: int, **more: Any) -> Mapping[str, Any]:
     return {"id": name, "object": "model", "created": created, "owned_by": "lmoe", **more}
+
+
+@contextlib.contextmanager
+def _at(param: str) -> Iterator[None]:
+    """What is not found here was named by this field."""
+    try:
+        yield
+    except ModelNotFound as e:
+        e.param = param
+        raise

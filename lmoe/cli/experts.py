@@ -1,28 +1,30 @@
 """`lmoe experts`: what serves, or what the next start will serve; and, with --url, the same on a running server."""
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import quote
 
 import typer
 
-from lmoe.cli.options import with_settings
+from lmoe.cli.impact import print_impact
+from lmoe.cli.options import KEYS, Url, with_settings
 from lmoe.cli.output import print_json, print_table
 from lmoe.cli.remote import call, get_json
+from lmoe.cli.versions import author_of
 from lmoe.config import Configuration
 from lmoe.errors import ConfigError, LmoeError, ModelNotFound
 
 if TYPE_CHECKING:
-    from lmoe.lifecycle.lifecycle import Change, Lifecycle
+    from lmoe.lifecycle.change import Change
+    from lmoe.lifecycle.lifecycle import Lifecycle
 
 app = typer.Typer(help="The experts.", no_args_is_help=True)
 
-_SETTINGS = ("base_model", "experts", "routing_data", "state_dir", "router_model", "api_key_file", "admin_key_file")
+_SETTINGS = ("base_model", "lmoe", "experts", "routing_data", "state_dir", "router_model", *KEYS)
 _COLUMNS = ("name", "revision", "rank", "bytes", "samples", "description")
 
-Url = Annotated[str | None, typer.Option("--url", help="Ask this server, instead of changing what the next start serves.", metavar="URL")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
 Samples = Annotated[Path | None, typer.Option("--samples", help="Its routing samples: a JSONL file.", metavar="FILE")]
@@ -45,7 +47,10 @@ def ls(configuration: Configuration, url: Url = None, as_json: Json = False) -> 
         return
     print_table(_COLUMNS, [[expert[column] for column in _COLUMNS] for expert in listing["data"]])
     for name, reason in listing["broken"].items():
-        print(f"{name}: not served: {reason}")
+        served = any(expert["name"] == name for expert in listing["data"])
+        print(f"{name}: {'what its folder holds now is refused' if served else 'not served'}: {reason}")
+    if listing.get("broken_samples"):
+        print(f"the edited samples are refused: {listing['broken_samples']}")
 
 
 @app.command("show")
@@ -53,9 +58,9 @@ def ls(configuration: Configuration, url: Url = None, as_json: Json = False) -> 
 def show(configuration: Configuration, name: Name, url: Url = None, as_json: Json = False) -> None:
     """Show one expert."""
     listing = _listing(configuration, url)
-    if name in listing["broken"]:
-        raise ConfigError(f"{name} is not served: {listing['broken'][name]}")
     found = next((expert for expert in listing["data"] if expert["name"] == name), None)
+    if found is None and name in listing["broken"]:
+        raise ConfigError(f"{name} is not served: {listing['broken'][name]}")
     if found is None:
         raise ModelNotFound(name)
     _print(found, as_json)
@@ -93,7 +98,8 @@ def add(
         return
     with _lifecycle(configuration) as lifecycle:
         change = lifecycle.add(name, path, description=description, samples=texts, dry_run=dry_run)
-        _report(_outcome(change, dry_run), dry_run, as_json)
+        _report(_outcome(configuration, change, dry_run), dry_run, as_json)
+        _say_where(configuration, dry_run, as_json)
 
 
 @app.command("replace")
@@ -120,7 +126,8 @@ def replace(
         return
     with _lifecycle(configuration) as lifecycle:
         change = lifecycle.replace(name, path or revision or "", description=description, samples=texts, dry_run=dry_run)
-        _report(_outcome(change, dry_run), dry_run, as_json)
+        _report(_outcome(configuration, change, dry_run), dry_run, as_json)
+        _say_where(configuration, dry_run, as_json)
 
 
 @app.command("rm")
@@ -132,7 +139,7 @@ def rm(configuration: Configuration, name: Name, dry_run: DryRun = False, url: U
     else:
         with _lifecycle(configuration) as lifecycle:
             change = lifecycle.remove(name, dry_run=dry_run)
-            result = _outcome(change, dry_run) if dry_run else None
+            result = _outcome(configuration, change, dry_run) if dry_run else None
     _report(result or {"removed": name}, dry_run, as_json)
 
 
@@ -186,19 +193,24 @@ def _lifecycle(configuration: Configuration) -> Iterator["Lifecycle"]:
     from lmoe.places import locate
 
     check(configuration)
-    lifecycle = open_lifecycle(configuration.settings, locate(configuration.settings))
+    lifecycle = open_lifecycle(configuration.settings, locate(configuration.settings), author_of(None))
     try:
         yield lifecycle
     finally:
         lifecycle.close()
 
 
-def _outcome(change: "Change", dry_run: bool) -> Mapping[str, Any]:
+def _outcome(configuration: Configuration, change: "Change", dry_run: bool) -> Mapping[str, Any]:
     from lmoe.api.experts import expert_body
+    from lmoe.contents import request_log_file
+    from lmoe.places import locate
     from lmoe.workbench.impact import impact
+    from lmoe.workbench.requests import recent_requests
+
+    log = request_log_file(locate(configuration.settings))
 
     if dry_run:
-        return impact(change.before.router, change.after.router).as_json()
+        return impact(change.before.router, change.after.router, recent=recent_requests(log)).as_json()
     return expert_body(change.expert, len(change.samples))
 
 
@@ -206,20 +218,14 @@ def _report(result: Mapping[str, Any], dry_run: bool, as_json: bool) -> None:
     if not dry_run or as_json:
         _print(result, as_json)
         return
-    accuracy = result["accuracy"]
-    if accuracy is not None:
-        print(f"accuracy on held-out samples: {accuracy['before']:.3f} before, {accuracy['after']:.3f} after")
-    prompts, requests = result["prompts"], result["requests"]
-    print(f"{prompts['moved']} of {prompts['n']} prompts and {requests['moved']} of {requests['n']} recent requests would move")
-    columns: tuple[tuple[str, Callable[[Any], Any]], ...] = (
-        ("prompts before", lambda e: e["prompts"]["before"]),
-        ("after", lambda e: e["prompts"]["after"]),
-        ("recall before", lambda e: e["recall"]["before"]),
-        ("after", lambda e: e["recall"]["after"]),
-    )
-    print_table(("expert", *(c for c, _ in columns)), [(name, *(get(e) for _, get in columns)) for name, e in result["experts"].items()])
-    for move in prompts["moves"][:20]:
-        print(f"{move['was']} -> {move['becomes']}: {' '.join(move['prompt'].split())[:100]}")
+    print_impact(result)
+
+
+def _say_where(configuration: Configuration, dry_run: bool, as_json: bool) -> None:
+    from lmoe.places import locate
+
+    if not dry_run and not as_json:
+        print(f"kept in {locate(configuration.settings).state}: served from the next start with this base and state folder")
 
 
 def _print(result: Mapping[str, Any], as_json: bool) -> None:

@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
+from lmoe.cli.editing import change_here
 from lmoe.cli.options import with_settings
 from lmoe.cli.output import print_json, print_table
-from lmoe.cli.samples import SAMPLE_SETTINGS, own_folder
-from lmoe.cli.versions import Author, author_of, history_of, print_version
+from lmoe.cli.samples import SAMPLE_SETTINGS
+from lmoe.cli.versions import Author, print_version
 from lmoe.config import Configuration
 from lmoe.errors import LmoeError, SamplesError
 
@@ -47,11 +48,10 @@ def promote(
     author: Author = None,
 ) -> None:
     """Make samples of feedback: its text becomes its expert's, and nobody else's."""
-    from lmoe.contents import expert_names, open_feedback, read_routing_samples, read_sample_files
+    from lmoe.contents import expert_names, open_feedback, read_routing_samples
     from lmoe.experts.registry import BASE
     from lmoe.places import locate
     from lmoe.workbench.feedback import promoted
-    from lmoe.workbench.files import change_files
 
     if bool(ids) == every:
         raise typer.BadParameter("name the entries to promote, or give --all", param_hint="ID")
@@ -64,13 +64,11 @@ def promote(
     for entry in chosen:
         if entry.expert not in known:
             raise SamplesError(f"feedback {entry.id} names {entry.expert!r}, which is no expert now; known are {', '.join(sorted(known))}")
-    version = change_files(
-        history_of(configuration),
-        own_folder(places),
-        lambda: read_sample_files(places),
+    version = change_here(
+        configuration,
         lambda now: promoted(now, chosen),
-        author=author_of(author),
-        message=f"promote feedback {', '.join(str(entry.id) for entry in chosen[:10])}{', ...' if len(chosen) > 10 else ''}",
+        author,
+        f"promote feedback {', '.join(str(entry.id) for entry in chosen[:10])}{', ...' if len(chosen) > 10 else ''}",
     )
     waiting.mark([entry.id for entry in chosen], version.number)
-    print_version(version)
+    print_version(version.as_json())

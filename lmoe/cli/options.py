@@ -9,6 +9,11 @@ import typer
 
 from lmoe.config import CONFIG_FILE, Settings, flag, load
 
+KEYS = ("api_key_file", "admin_key_file")
+"""Settings of commands that may ask a running server."""
+
+Url = Annotated[str | None, typer.Option("--url", help="Ask this running server, instead of what lies here.", metavar="URL")]
+
 
 def with_settings(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command flags for these settings (none named: all of them).

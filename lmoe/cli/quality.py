@@ -59,11 +59,12 @@ def evaluate(
 
     A line is a chat as for training; its `expert`, or else its file's name, says who should answer. A `check` judges answers.
     """
-    from lmoe.assembly import build_router, check, load_base_model, open_engine, require_samples_mode
+    from lmoe.assembly import check, load_base_model, open_engine
     from lmoe.contents import read_experts
     from lmoe.places import locate
     from lmoe.quality.measuring import measure
     from lmoe.quality.questions import read_questions
+    from lmoe.routers import build_router, require_samples_mode
 
     settings = configuration.settings
     check(configuration)

@@ -1,18 +1,18 @@
 """`lmoe route`: which expert would answer a text, and why."""
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
-from lmoe.cli.options import with_settings
+from lmoe.cli.options import KEYS, Url, with_settings
 from lmoe.cli.output import print_json, print_table
+from lmoe.cli.remote import call
 from lmoe.config import Configuration
-
-if TYPE_CHECKING:
-    from lmoe.routing.decision import Decision
 
 ROUTER_SETTINGS = (
     "base_model",
+    "lmoe",
     "experts",
     "routing_data",
     "state_dir",
@@ -24,37 +24,44 @@ ROUTER_SETTINGS = (
 )
 
 
-@with_settings(*ROUTER_SETTINGS)
+@with_settings(*ROUTER_SETTINGS, *KEYS)
 def route(
     configuration: Configuration,
     text: Annotated[str, typer.Argument(help="What a user might ask.", metavar="TEXT")],
     explain: Annotated[bool, typer.Option("--explain", help="Show the nearest samples.")] = False,
+    url: Url = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the decision as JSON.")] = False,
 ) -> None:
     """Say which expert would answer TEXT, without answering it."""
-    from lmoe.api.decisions import decision_body
-    from lmoe.assembly import build_router, check, require_samples_mode
-    from lmoe.places import locate
-
-    check(configuration)
-    require_samples_mode(configuration.settings)
-    places = locate(configuration.settings)
-    decision = build_router(configuration.settings, places).route(text, explain=explain)
+    if url:
+        decision = call(url, "POST", "/v1/route", configuration.settings, {"input": text, "explain": explain})
+    else:
+        decision = _decide(configuration, text, explain)
     if as_json:
-        print_json(decision_body(decision, explain=explain))
+        print_json(decision)
     else:
         _print(decision, explain)
 
 
-def _print(decision: "Decision", explain: bool) -> None:
-    score = "" if decision.score is None else f", score {decision.score:.3f}"
-    margin = "" if decision.margin is None else f", margin {decision.margin:.3f}"
-    print(f"{decision.expert}  ({decision.reason}{score}{margin})")
+def _decide(configuration: Configuration, text: str, explain: bool) -> Mapping[str, Any]:
+    from lmoe.api.decisions import decision_body
+    from lmoe.assembly import check
+    from lmoe.places import locate
+    from lmoe.routers import build_router, require_samples_mode
+
+    check(configuration)
+    require_samples_mode(configuration.settings)
+    decision = build_router(configuration.settings, locate(configuration.settings)).route(text, explain=explain)
+    return decision_body(decision, explain=explain)
+
+
+def _print(decision: Mapping[str, Any], explain: bool) -> None:
+    score, margin = (f", {name} {decision[name]:.3f}" if decision[name] is not None else "" for name in ("score", "margin"))
+    print(f"{decision['expert']}  ({decision['reason']}{score}{margin})")
     if not explain:
         return
     print()
-    print_table(["expert", "score"], sorted(decision.scores.items(), key=lambda item: (-item[1], item[0])))
+    print_table(["expert", "score"], sorted(decision["scores"].items(), key=lambda item: (-item[1], item[0])))
     print()
-    print_table(
-        ["similarity", "expert", "sample"], [(n.similarity, n.expert, " ".join(n.sample.split())[:100]) for n in decision.neighbours]
-    )
+    near = [(n["similarity"], n["expert"], " ".join(n["sample"].split())[:100]) for n in decision["neighbours"]]
+    print_table(["similarity", "expert", "sample"], near)

@@ -1,24 +1,26 @@
 """`lmoe router`: measure the router, tune it, and see what a change would do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from lmoe.cli import samples
-from lmoe.cli.options import with_settings
+from lmoe.cli.impact import print_impact
+from lmoe.cli.options import KEYS, Url, with_settings
 from lmoe.cli.output import print_json, print_table
+from lmoe.cli.remote import call
 from lmoe.cli.route import ROUTER_SETTINGS
 from lmoe.cli.versions import Author, author_of, history_of
 from lmoe.config import Configuration
 from lmoe.errors import LmoeError, SamplesError
 
 if TYPE_CHECKING:
+    from lmoe.experts.samples import SampleSet
     from lmoe.routing.evaluation import Example, OperatingPoint
     from lmoe.routing.router import Router
     from lmoe.workbench.evaluation import Evaluation
-    from lmoe.workbench.impact import Impact
     from lmoe.workbench.tuning import Proposal
 
 app = typer.Typer(help="The router.", no_args_is_help=True)
@@ -45,8 +47,9 @@ def evaluate(
     predictions: Annotated[bool, typer.Option("--predictions", help="Add the expert chosen for each line.")] = False,
 ) -> None:
     """Measure the router on the labelled prompts of FILE."""
-    from lmoe.assembly import build_router, check, require_samples_mode
+    from lmoe.assembly import check
     from lmoe.places import locate
+    from lmoe.routers import build_router, require_samples_mode
     from lmoe.routing.evaluation import read_examples
     from lmoe.workbench.evaluation import measure
 
@@ -133,9 +136,10 @@ def tune(
     """Look for better settings: chosen on one part of the prompts, judged on another. Changes nothing without --apply."""
     from dataclasses import replace
 
-    from lmoe.assembly import build_router, check
-    from lmoe.contents import read_sample_files
+    from lmoe.assembly import check
+    from lmoe.contents import read_routing_samples
     from lmoe.places import locate
+    from lmoe.routers import build_router
     from lmoe.routing.evaluation import read_examples
     from lmoe.workbench.tuning import tune as find
 
@@ -150,7 +154,7 @@ def tune(
     if kept:
         settings = {**found.settings, "encoder": built.encoder.identity}
         open_to = history_of(configuration)
-        open_to.record(read_sample_files(places), author="files", message="as found in the files")
+        open_to.record(read_routing_samples(places), author="files", message="as found in the files")
         version = open_to.commit(lambda content: replace(content, settings=settings), author=author_of(author), message="router tune")
     if as_json:
         print_json({**found.as_json(), "applied": version.number if kept else None})
@@ -163,7 +167,7 @@ def tune(
 
 
 @app.command("diff")
-@with_settings(*ROUTER_SETTINGS)
+@with_settings(*ROUTER_SETTINGS, *KEYS)
 def diff(
     configuration: Configuration,
     add: Annotated[
@@ -174,48 +178,73 @@ def diff(
         Path | None,
         typer.Option("--prompts", help="Labelled prompts to judge by. Default: a fifth of the samples, set aside.", metavar="FILE"),
     ] = None,
+    url: Url = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """What would change: the files against the newest version, or (--add, --remove) a change against the files."""
-    from dataclasses import replace
+    """What would change: the files against the newest version (with --url: against what the server routes by), or a change."""
+    if url:
+        found = call(url, "POST", "/v1/router/diff", configuration.settings, _asked(add, remove, prompts))
+    else:
+        found = _compare(configuration, add, remove, prompts)
+    if as_json:
+        print_json(found)
+    else:
+        print_impact(found)
 
-    from lmoe.assembly import build_router, check
-    from lmoe.contents import expert_names, read_sample_files, request_log_file
-    from lmoe.experts.registry import BASE
+
+def _asked(add: tuple[str, Path] | None, remove: str | None, prompts: Path | None) -> dict[str, Any]:
+    from lmoe.experts.samples import read_samples_file
+    from lmoe.routing.evaluation import read_examples
+
+    examples = read_examples(prompts) if prompts is not None else None
+    return {
+        "add": {add[0]: read_samples_file(add[1])[0]} if add is not None else None,
+        "remove": remove,
+        "prompts": [{"prompt": one.prompt, "expert": one.expert} for one in examples] if examples is not None else None,
+    }
+
+
+def _compare(configuration: Configuration, add: tuple[str, Path] | None, remove: str | None, prompts: Path | None) -> Mapping[str, Any]:
+    """The impact, found here. Raises LmoeError where there is nothing to compare."""
+    from lmoe.assembly import check
+    from lmoe.contents import request_log_file
     from lmoe.experts.samples import read_samples_file
     from lmoe.places import locate
+    from lmoe.routers import build_router
     from lmoe.routing.evaluation import read_examples
-    from lmoe.routing.router import Router
     from lmoe.workbench.impact import impact
     from lmoe.workbench.requests import recent_requests
 
     check(configuration)
     places = locate(configuration.settings)
     examples = read_examples(prompts) if prompts is not None else None
-    changed = add is not None or remove is not None
-    after = build_router(configuration.settings, places, samples=None if changed else read_sample_files(places))
-    if changed:
-        before = after
-        if add is not None:
-            texts, _ = read_samples_file(add[1])
-            after = after.with_expert(add[0], dict.fromkeys([*after.samples.experts.get(add[0], ()), *texts]))
-        if remove is not None:
-            if remove not in after.samples.names:
-                raise SamplesError(f"--remove: {remove!r} has no samples; known are {', '.join(after.samples.names)}")
-            after = after.without_expert(remove)
-    else:
-        history = history_of(configuration)
-        if not history.newest:
-            raise LmoeError("there is no version to compare the files with: nothing was served or changed yet; use --add or --remove")
-        live = history.content().samples
-        served = {BASE, *expert_names(places)} if places.experts else {*live.names}
-        kept = {name: texts for name, texts in live.experts.items() if name in served}
-        before = Router.build(replace(live, experts=kept), after.encoder, after.settings, after.cache)
-    found = impact(before, after, examples, recent_requests(request_log_file(places)))
-    if as_json:
-        print_json(found.as_json())
-    else:
-        _print_impact(found)
+    before = after = build_router(configuration.settings, places)
+    if add is None and remove is None:
+        before = after.with_samples(_newest(configuration))
+    if add is not None:
+        texts, _ = read_samples_file(add[1])
+        after = after.with_expert(add[0], dict.fromkeys([*after.samples.experts.get(add[0], ()), *texts]))
+    if remove is not None:
+        if remove not in after.samples.names:
+            raise SamplesError(f"--remove: {remove!r} has no samples; known are {', '.join(after.samples.names)}")
+        after = after.without_expert(remove)
+    return impact(before, after, examples, recent_requests(request_log_file(places))).as_json()
+
+
+def _newest(configuration: Configuration) -> "SampleSet":
+    """The newest version's samples, of the experts that there are. Raises LmoeError before the first."""
+    from dataclasses import replace
+
+    from lmoe.contents import expert_names
+    from lmoe.experts.registry import BASE
+    from lmoe.places import locate
+
+    history, places = history_of(configuration), locate(configuration.settings)
+    if not history.newest:
+        raise LmoeError("there is no version to compare the files with: nothing was served or changed yet; use --add or --remove")
+    newest = history.content().samples
+    served = {BASE, *expert_names(places)} if places.experts else {*newest.names}
+    return replace(newest, experts={name: texts for name, texts in newest.experts.items() if name in served})
 
 
 # Samples and settings have one history, which is found under both.
@@ -236,23 +265,3 @@ def _print_proposal(found: "Proposal") -> None:
     low, high = found.interval
     sure = "" if found.sure else "; that may be chance"
     print(f"Gain {found.gain:+.4f} on {found.prompts[1]} prompts not chosen on (95%: {low:+.4f} to {high:+.4f}){sure}.")
-
-
-def _print_impact(found: "Impact") -> None:
-    def change(pair: "tuple[float | None, float | None]") -> str:
-        return " -> ".join("-" if value is None else f"{value:.3f}" if isinstance(value, float) else str(value) for value in pair)
-
-    source = "samples set aside" if found.held_out else "prompts"
-    print(f"{found.prompts} {source}: {len(found.moves)} would change expert; {found.requests} recent requests: {len(found.request_moves)}")
-    if found.accuracy is not None:
-        print(f"accuracy {change(found.accuracy)}")
-    print()
-    rows = [(name, change(s.prompts), change(s.requests), change(s.recall)) for name, s in found.experts.items()]
-    print_table(("expert", "prompts", "requests", "recall"), rows)
-    for title, moves in (("prompts", found.moves), ("requests", found.request_moves)):
-        if moves:
-            print(f"\n{title} that would change:")
-            for move in moves[:20]:
-                print(f"  {move.was} -> {move.becomes}{f' (is {move.label})' if move.label else ''}: {' '.join(move.prompt.split())[:90]}")
-            if len(moves) > 20:
-                print(f"  and {len(moves) - 20} more")

@@ -1,26 +1,21 @@
-"""`lmoe samples`: the routing samples, in their files, with every change kept as a version."""
+"""`lmoe samples`: the routing samples, in their files or on a running server, with every change kept as a version."""
 
 import json
-import sys
-from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from lmoe.cli.options import with_settings
+from lmoe.cli.editing import source_of
+from lmoe.cli.options import KEYS, Url, with_settings
 from lmoe.cli.output import print_json, print_table
-from lmoe.cli.versions import Author, history_of, print_version, print_versions
+from lmoe.cli.versions import Author, print_versions
 from lmoe.config import Configuration
-from lmoe.errors import ConfigError, LmoeError, ModelNotFound, SamplesError
-
-if TYPE_CHECKING:
-    from lmoe.places import Places
-    from lmoe.workbench.files import Change
+from lmoe.errors import ConfigError, LmoeError, ModelNotFound
 
 app = typer.Typer(help="The routing samples.", no_args_is_help=True)
 
-SAMPLE_SETTINGS = ("base_model", "experts", "routing_data", "state_dir")
+SAMPLE_SETTINGS = ("base_model", "lmoe", "experts", "routing_data", "state_dir")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 ExpertName = Annotated[str, typer.Argument(help="Whose sample it is; `base` for the bare model.", metavar="EXPERT")]
@@ -32,97 +27,93 @@ def samples() -> None:
 
 
 @app.command("ls")
-@with_settings(*SAMPLE_SETTINGS)
+@with_settings(*SAMPLE_SETTINGS, *KEYS)
 def ls(
     configuration: Configuration,
     expert: Annotated[str | None, typer.Argument(help="Show this expert's samples.", metavar="[EXPERT]")] = None,
+    url: Url = None,
     as_json: AsJson = False,
 ) -> None:
     """Count every expert's samples, or print one expert's."""
-    from lmoe.contents import read_routing_samples
-    from lmoe.places import locate
-
-    found = read_routing_samples(locate(configuration.settings))
-    if expert is not None and expert not in found.experts:
+    found = source_of(configuration, url).read()
+    if expert is not None and expert not in found:
         raise ModelNotFound(expert)
     if as_json:
-        print_json({"data": {name: list(texts) for name, texts in found.experts.items() if expert in (None, name)}})
+        print_json({"data": {name: list(texts) for name, texts in found.items() if expert in (None, name)}})
     elif expert is not None:
-        for text in found.experts[expert]:
+        for text in found[expert]:
             print(" ".join(text.split()))
     else:
-        print_table(("expert", "samples"), [(name, len(texts)) for name, texts in found.experts.items()])
-        for warning in found.warnings:
-            print(f"{warning.where}: {warning.message}")
+        print_table(("expert", "samples"), [(name, len(texts)) for name, texts in found.items()])
+        if not url:
+            _print_warnings(configuration)
+
+
+def _print_warnings(configuration: Configuration) -> None:
+    from lmoe.contents import read_sample_files
+    from lmoe.places import locate
+
+    for warning in read_sample_files(locate(configuration.settings)).warnings:
+        print(f"{warning.where}: {warning.message}")
 
 
 @app.command("add")
-@with_settings(*SAMPLE_SETTINGS)
+@with_settings(*SAMPLE_SETTINGS, *KEYS)
 def add(
     configuration: Configuration,
     expert: ExpertName,
     text: Annotated[str, typer.Argument(help="What a user might ask.", metavar="TEXT")],
     author: Author = None,
+    url: Url = None,
 ) -> None:
-    """Add one sample to an expert's file."""
+    """Add one sample to an expert's."""
     from lmoe.experts.samples import checked_text
 
-    _add(configuration, expert, [checked_text(text, "TEXT")], author, f"add a sample to {expert}")
+    source_of(configuration, url, author).add(expert, [checked_text(text, "TEXT")], f"add a sample to {expert}")
 
 
 @app.command("import")
-@with_settings(*SAMPLE_SETTINGS)
+@with_settings(*SAMPLE_SETTINGS, *KEYS)
 def import_file(
     configuration: Configuration,
     expert: ExpertName,
     file: Annotated[Path, typer.Argument(help='Lines of {"instruction": ...}.', metavar="FILE")],
     author: Author = None,
+    url: Url = None,
 ) -> None:
-    """Add every sample of FILE to an expert's file."""
+    """Add every sample of FILE to an expert's."""
     from lmoe.experts.samples import read_samples_file
 
     texts, _ = read_samples_file(file)
-    _add(configuration, expert, texts, author, f"import {file.name} into {expert}")
+    source_of(configuration, url, author).add(expert, texts, f"import {file.name} into {expert}")
 
 
 @app.command("rm")
-@with_settings(*SAMPLE_SETTINGS)
+@with_settings(*SAMPLE_SETTINGS, *KEYS)
 def rm(
     configuration: Configuration,
     expert: ExpertName,
     text: Annotated[str, typer.Argument(help="The sample, as `samples ls EXPERT` prints it.", metavar="TEXT")],
     author: Author = None,
+    url: Url = None,
 ) -> None:
-    """Take one sample out of an expert's file."""
-    from lmoe.experts.samples import SampleSet
-
-    def change(now: SampleSet) -> SampleSet:
-        texts = now.experts.get(expert)
-        if texts is None:
-            raise ModelNotFound(expert)
-        wanted = " ".join(text.split())
-        left = tuple(one for one in texts if " ".join(one.split()) != wanted)
-        if left == texts:
-            raise SamplesError(f"{expert} has no sample {text!r}; see `lmoe samples ls {expert}`")
-        return SampleSet({**now.experts, expert: left})
-
-    _change(configuration, change, author, f"remove a sample of {expert}")
+    """Take one sample away from an expert, whether it came from a file or was added while serving."""
+    source_of(configuration, url, author).remove(expert, text)
 
 
 @app.command("export")
-@with_settings(*SAMPLE_SETTINGS)
+@with_settings(*SAMPLE_SETTINGS, *KEYS)
 def export(
     configuration: Configuration,
     folder: Annotated[Path | None, typer.Argument(help="Write one file an expert here. Default: all to stdout.", metavar="[DIR]")] = None,
+    url: Url = None,
 ) -> None:
     """Write all samples as lines of JSON."""
-    from lmoe.contents import read_routing_samples
-    from lmoe.places import locate
     from lmoe.workbench.files import rewrite
 
-    found = read_routing_samples(locate(configuration.settings))
+    found = source_of(configuration, url).read()
     if folder is None:
-        for name, texts in found.experts.items():
+        for name, texts in found.items():
             for text in texts:
                 print(json.dumps({"expert": name, "instruction": text}, ensure_ascii=False))
         return
@@ -132,7 +123,7 @@ def export(
         raise ConfigError(f"{folder} cannot be used: {e.strerror}") from None
     if taken := sorted(path.name for path in folder.glob("*.jsonl")):
         raise ConfigError(f"{folder} holds samples already: {', '.join(taken)}; name a new folder")
-    for name, texts in found.experts.items():
+    for name, texts in found.items():
         rewrite(folder / f"{name}.jsonl", texts)
 
 
@@ -147,9 +138,10 @@ def lint(
     as_json: AsJson = False,
 ) -> None:
     """Say what is wrong, or looks wrong, with the samples: doubles, wrong labels, gaps, prompts that are tested with."""
-    from lmoe.assembly import build_router, check
+    from lmoe.assembly import check
     from lmoe.contents import read_sample_files, sample_files
     from lmoe.places import locate
+    from lmoe.routers import build_router
     from lmoe.routing.evaluation import read_examples
     from lmoe.workbench import lint as linting
     from lmoe.workbench.impact import remembering
@@ -173,83 +165,19 @@ def lint(
 
 
 @app.command("history")
-@with_settings(*SAMPLE_SETTINGS)
-def history(configuration: Configuration, as_json: AsJson = False) -> None:
+@with_settings(*SAMPLE_SETTINGS, *KEYS)
+def history(configuration: Configuration, url: Url = None, as_json: AsJson = False) -> None:
     """List the versions of samples and settings, the newest first."""
-    print_versions(history_of(configuration), as_json)
+    print_versions(source_of(configuration, url).versions(), as_json)
 
 
 @app.command("rollback")
-@with_settings(*SAMPLE_SETTINGS)
+@with_settings(*SAMPLE_SETTINGS, *KEYS)
 def rollback(
     configuration: Configuration,
     version: Annotated[int, typer.Argument(help="The number that `history` shows.", metavar="VERSION")],
     author: Author = None,
+    url: Url = None,
 ) -> None:
     """Make samples and settings what they were in VERSION."""
-    from dataclasses import replace
-
-    from lmoe.cli.versions import author_of
-    from lmoe.contents import read_sample_files
-    from lmoe.places import locate
-
-    kept = history_of(configuration)
-    target = kept.content(version)
-    places = locate(configuration.settings)
-    # Settings can go back even where the samples are nobody's to change.
-    if target.samples.digest != read_sample_files(places).digest:
-        _change(configuration, lambda _: target.samples, author, f"samples of version {version}")
-    if kept.settings() != target.settings:
-        message = f"settings of version {version}"
-        print_version(kept.commit(lambda content: replace(content, settings=target.settings), author=author_of(author), message=message))
-
-
-def _add(configuration: Configuration, expert: str, texts: Iterable[str], author: str | None, message: str) -> None:
-    from lmoe.contents import expert_names
-    from lmoe.experts.samples import SampleSet
-    from lmoe.places import locate
-
-    known = expert_names(locate(configuration.settings))
-
-    def change(now: SampleSet) -> SampleSet:
-        _require(expert, {*known, *now.experts})
-        return SampleSet.of({**now.experts, expert: dict.fromkeys([*now.experts.get(expert, ()), *texts])})
-
-    _change(configuration, change, author, message)
-
-
-def _require(expert: str, known: Collection[str]) -> None:
-    from lmoe.experts.registry import BASE
-
-    if expert not in {*known, BASE}:
-        raise SamplesError(f"there is no expert {expert!r}; known are {', '.join(sorted({*known, BASE}))}")
-
-
-def _change(configuration: Configuration, change: "Change", author: str | None, message: str) -> None:
-    from lmoe.cli.versions import author_of
-    from lmoe.contents import read_sample_files
-    from lmoe.places import locate
-    from lmoe.workbench.files import change_files
-
-    places = locate(configuration.settings)
-    folder = own_folder(places)
-    version = change_files(
-        history_of(configuration), folder, lambda: read_sample_files(places), change, author=author_of(author), message=message
-    )
-    for warning in read_sample_files(places).warnings:
-        if warning.kind == "shared":
-            print(f"lmoe: {warning.where}: {warning.message}", file=sys.stderr)
-    print_version(version)
-
-
-def own_folder(places: "Places") -> Path:
-    """The folder whose files may be changed. Raises ConfigError where only the packaged samples are in use."""
-    if places.routing_data is None or places.packaged_samples:
-        raise ConfigError(
-            "the packaged samples are not changed in place; copy them with `lmoe samples export DIR` and give --routing-data DIR"
-        )
-    if places.predecessor:
-        raise ConfigError(
-            "the predecessor's samples are not changed in place; copy them with `lmoe samples export DIR` and give that folder"
-        )
-    return places.routing_data
+    source_of(configuration, url, author).rollback(version)

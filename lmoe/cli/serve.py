@@ -29,6 +29,8 @@ def serve(configuration: Configuration) -> None:
     places = locate(settings)
     require_base(places)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    # What --watch picks up is news, too.
+    logging.getLogger("lmoe.lifecycle.watcher").setLevel(logging.INFO)
     progress = _Progress()
 
     def done(startup: Startup) -> None:

@@ -1,7 +1,8 @@
 """What `samples` and `router` share: the history, who changes it, and how it is shown."""
 
 import getpass
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -9,7 +10,7 @@ from lmoe.cli.output import print_json, print_table
 from lmoe.config import Configuration
 
 if TYPE_CHECKING:
-    from lmoe.workbench.history import History, Version
+    from lmoe.workbench.history import History
 
 Author = Annotated[str | None, typer.Option("--author", help="Who changes it. Default: the user's name.", metavar="NAME")]
 
@@ -33,30 +34,30 @@ def author_of(given: str | None) -> str:
         return "unknown"
 
 
-def print_versions(history: "History", as_json: bool) -> None:
-    versions = history.versions()
+def print_versions(versions: Sequence[Mapping[str, Any]], as_json: bool) -> None:
+    """Versions as `Version.as_json` gives them."""
     if as_json:
-        print_json({"data": [version.as_json() for version in versions]})
+        print_json({"data": versions})
         return
-    rows = [(v.number, v.time, v.author, changes(v), v.message) for v in versions]
+    rows = [(v["version"], v["time"], v["author"], changes(v), v["message"]) for v in versions]
     print_table(("version", "time", "author", "changes", "message"), rows)
 
 
-def print_version(version: "Version") -> None:
+def print_version(version: Mapping[str, Any]) -> None:
     """One version and its diff."""
-    print(f"version {version.number}: {version.message} ({changes(version)})")
-    for sign, side in (("+", version.diff.added), ("-", version.diff.removed)):
+    print(f"version {version['version']}: {version['message']} ({changes(version)})")
+    for sign, side in (("+", version["added"]), ("-", version["removed"])):
         for name, texts in side.items():
             for text in texts[:5]:
                 line = " ".join(text.split())
                 print(f"  {sign} {name}: {line if len(line) <= SHOWN else line[: SHOWN - 3] + '...'}")
             if len(texts) > 5:
                 print(f"  {sign} {name}: {len(texts) - 5} more")
-    for setting, (old, new) in version.diff.settings.items():
-        print(f"    {setting}: {old} -> {new}")
+    for setting, pair in version["settings"].items():
+        print(f"    {setting}: {pair['before']} -> {pair['after']}")
 
 
-def changes(version: "Version") -> str:
-    added, removed = (sum(map(len, side.values())) for side in (version.diff.added, version.diff.removed))
-    parts = [f"+{added}"] * bool(added) + [f"-{removed}"] * bool(removed) + [*version.diff.settings]
+def changes(version: Mapping[str, Any]) -> str:
+    added, removed = (sum(map(len, version[side].values())) for side in ("added", "removed"))
+    parts = [f"+{added}"] * bool(added) + [f"-{removed}"] * bool(removed) + [*version["settings"]]
     return " ".join(parts) or "none"

@@ -39,7 +39,10 @@ class Expert:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """An immutable snapshot. `broken` says of each refused folder why, so that it can be reported while the others serve."""
+    """An immutable snapshot. `broken` says of each refused folder why, so that it can be reported while the others serve.
+
+    A name may be among both: what lies in its folder now is refused, and what lay there before serves on.
+    """
 
     experts: Mapping[str, Expert] = field(default_factory=dict)
     broken: Mapping[str, str] = field(default_factory=dict)
@@ -62,6 +65,11 @@ class Registry:
         """Without this expert; `reason` lists it among the broken ones."""
         experts = {other: expert for other, expert in self.experts.items() if other != name}
         return Registry(experts, self.broken if reason is None else {**self.broken, name: reason})
+
+    def reporting(self, name: str, reason: str | None) -> "Registry":
+        """With this said of the folder `name` (None: nothing any more), whether the name serves or not."""
+        broken = {other: why for other, why in self.broken.items() if other != name}
+        return Registry(self.experts, broken if reason is None else {**broken, name: reason})
 
     def resolve(self, reference: str) -> Expert:
         """The expert that `name` or `name@revision` means (eight hex digits or more). Raises ModelNotFound."""

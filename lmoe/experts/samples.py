@@ -87,14 +87,15 @@ class SampleSet:
 
 
 def read_samples(folder: Path, *, default_base: Path | None = None, prefix: str = "") -> SampleSet:
-    """Every `<prefix><name>.jsonl` in `folder`; `default_base` is read as `base`'s file where the folder has none.
+    """Every `<prefix><name>.jsonl` in `folder` but hidden ones; `default_base` is read as `base`'s file where the folder has none.
 
     Raises SamplesError naming file and line at the first thing wrong: a set is read whole or not at all.
     """
     if not folder.is_dir():
         raise SamplesError(f"{folder}: no such folder of routing samples")
     files = {}
-    for path in sorted(folder.glob(f"{prefix}*.jsonl")):
+    # An editor's lock beside a file is nobody's samples.
+    for path in sorted(p for p in folder.glob(f"{prefix}*.jsonl") if not p.name.startswith(".")):
         files[_checked_name(path.stem.removeprefix(prefix), str(path))] = path
     if default_base is not None:
         files.setdefault(BASE, default_base)

@@ -5,45 +5,30 @@ blocks, and one change runs at a time: call it from a thread of its own, never f
 """
 
 import logging
-import threading
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from lmoe.errors import Conflict, InvalidRequest, LmoeError, ModelNotFound, PreconditionFailed
+from lmoe.errors import Conflict, InvalidRequest, LmoeError, ModelNotFound, NotFound, Unavailable
 from lmoe.experts.lora_config import Shapes
 from lmoe.experts.package import Package, check_name, read_package
+from lmoe.experts.plain import shown
 from lmoe.experts.registry import BASE, Expert
 from lmoe.experts.samples import SampleSet
 from lmoe.lifecycle.canaries import AdapterEngine, Canaries
+from lmoe.lifecycle.change import Change, IfMatch, samples_tag
 from lmoe.lifecycle.live import Live
-from lmoe.lifecycle.retired import Retired
+from lmoe.lifecycle.own import Own, served
+from lmoe.lifecycle.stage import Stage
 from lmoe.lifecycle.store import Store
+from lmoe.routing.router import RouterSettings
+from lmoe.workbench.history import Content, History, Version
 
 log = logging.getLogger(__name__)
 
 MAX_SAMPLES = 20_000
 """Samples of one expert."""
-
-SWEEP_SECONDS = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What serves before and after; `name` is the expert that it is about."""
-
-    name: str
-    before: Live
-    after: Live
-
-    @property
-    def expert(self) -> Expert:
-        """Raises KeyError after a removal, and for `base`."""
-        return self.after.registry.experts[self.name]
-
-    @property
-    def samples(self) -> tuple[str, ...]:
-        return self.after.samples_of(self.name)
 
 
 class Lifecycle:
@@ -61,31 +46,29 @@ class Lifecycle:
         in_folder: dict[str, str] | None = None,
         files: SampleSet | None = None,
         taken: Iterable[str] = (),
+        history: History | None = None,
+        author: str = "http",
+        tuned: Callable[[Mapping[str, Any]], RouterSettings] | None = None,
     ) -> None:
         """`in_folder` gives the digest of each expert of the operator's folder, `files` the samples of his files; `taken` are names
-        that no expert may have. Without an engine what is accepted is proven at the next start."""
-        self._engine = engine
+        that no expert may have. What changes samples becomes a version of `author` in `history`; `tuned` gives the router's settings
+        by a version's. Without an engine what is accepted is proven at the next start."""
+        self.stage = Stage(live, engine=engine, canaries=canaries, publish=publish)
+        self._taken = frozenset(taken)
+        self.own = Own(self.stage, store, digests=in_folder or {}, files=files or SampleSet(), taken=self._taken, record=self._record)
         self._store = store
         self._shapes = shapes
-        self._live = live
-        self._canaries = canaries
-        self._publish = publish
-        self._in_folder = dict(in_folder or {})
-        self._files = files or SampleSet()
-        self._taken = frozenset(taken)
-        self._retired = Retired()
-        self._lock = threading.RLock()
-        self._closing = threading.Event()
-        self._sweeper = threading.Thread(target=self._sweep, name="lmoe-retired", daemon=True)
-        self._sweeper.start()
+        self._history = history
+        self._author = author
+        self._tuned = tuned
+        self._serving = engine is not None
 
     @property
     def live(self) -> Live:
-        return self._live
+        return self.stage.live
 
     def close(self) -> None:
-        self._closing.set()
-        self._sweeper.join()
+        self.stage.close()
 
     # Experts.
 
@@ -93,13 +76,13 @@ class Lifecycle:
         self, name: str, folder: Path, *, description: str | None = None, samples: Iterable[str] | None = None, dry_run: bool = False
     ) -> Change:
         """Accept the package in `folder` under a new name. Raises Conflict for a taken name, PackageError, SamplesError."""
-        with self._lock:
+        with self.stage.turn:
             check_name(name)
-            if name in self._live.registry.experts or name in self._taken:
+            if name in self.live.registry.experts or name in self._taken:
                 raise Conflict(f"The name '{name}' is taken; replace that expert, or choose another name.", param="name")
             package = _described(read_package(folder, self._shapes, name=name, keep=True), description)
             if samples is None:
-                samples = self._files.experts.get(name, ())
+                samples = self.own.files.experts.get(name, ())
             return self._accept(package, samples, dry_run)
 
     def replace(
@@ -109,30 +92,31 @@ class Lifecycle:
         *,
         description: str | None = None,
         samples: Iterable[str] | None = None,
-        if_match: "IfMatch | None" = None,
+        if_match: IfMatch | None = None,
         dry_run: bool = False,
     ) -> Change:
         """Let an expert's name mean another revision: a folder's, or (by its first digits) one that it meant before.
 
         Samples and description stay unless they are given. Raises ModelNotFound, PreconditionFailed, PackageError, SamplesError.
         """
-        with self._lock:
+        with self.stage.turn:
             old = self._existing(name, if_match)
             folder = source if isinstance(source, Path) else self._past(name, source)
             package = read_package(folder, self._shapes, name=name, keep=True)
             if description is None and not package.expert.description:
                 description = old.description
-            kept = self._live.samples_of(name) if samples is None else samples
+            kept = self.live.samples_of(name) if samples is None else samples
             return self._accept(_described(package, description), kept, dry_run)
 
-    def remove(self, name: str, *, if_match: "IfMatch | None" = None, dry_run: bool = False) -> Change:
+    def remove(self, name: str, *, if_match: IfMatch | None = None, dry_run: bool = False) -> Change:
         """Refuse new requests for `name`; the running ones end with the revision they have. Raises ModelNotFound."""
-        with self._lock:
+        with self.stage.turn:
             self._existing(name, if_match)
-            change = self._planned(name, replace(self._live, registry=self._live.registry.without(name)), ())
+            change = self._planned(name, replace(self.live, registry=self.live.registry.without(name)), ())
             if not dry_run:
-                self._store.remove(name, in_folder=self._in_folder.get(name))
-                self._commit(change)
+                self._record_found()
+                self._store.remove(name, in_folder=self.own.digests.get(name))
+                self._commit(change, f"remove the expert {name}")
             return change
 
     def revisions(self, name: str) -> tuple[str, ...]:
@@ -143,27 +127,65 @@ class Lifecycle:
     # Samples.
 
     def edit_samples(
-        self, name: str, *, add: Iterable[str] = (), drop: Iterable[str] = (), if_match: "IfMatch | None" = None, dry_run: bool = False
+        self, name: str, *, add: Iterable[str] = (), drop: Iterable[str] = (), if_match: IfMatch | None = None, dry_run: bool = False
     ) -> Change:
-        """Add samples to an expert's (or `base`'s), or take some away; texts that are there already, or are not, change nothing."""
-        with self._lock:
-            if name != BASE and name not in self._live.registry.experts:
+        """Add samples to an expert's (or `base`'s), or take some away; texts that are there already, or are not, change nothing.
+
+        Raises NotFound when none of those to take away is there.
+        """
+        with self.stage.turn:
+            if name != BASE and name not in self.live.registry.experts:
                 raise ModelNotFound(name)
-            current = self._live.samples_of(name)
+            current = self.live.samples_of(name)
             if if_match is not None:
                 if_match.check(samples_tag(current))
             gone = set(drop)
+            if gone and not gone & {*current}:
+                raise NotFound(f"'{name}' has no sample {shown(min(gone))}; nothing was changed.", param="samples", code="sample_not_found")
             wanted = tuple(dict.fromkeys((*(text for text in current if text not in gone), *add)))
-            change = self._planned(name, self._live, wanted)
+            change = self._planned(name, self.live, wanted)
             if not dry_run and change.samples != current:
-                self._store.set_samples(name, files=self._files, samples=change.samples)
-                self._commit(change)
+                self._record_found()
+                self._store.set_samples({name: change.samples}, files=self.own.files)
+                self._commit(change, f"edit the samples of {name}")
             return change
+
+    def versions(self, limit: int = 100) -> tuple[Version, ...]:
+        """Of samples and settings, the newest first."""
+        return () if self._history is None else self._history.versions(limit)
+
+    def rollback(
+        self, number: int, *, author: str | None = None, if_match: IfMatch | None = None, dry_run: bool = False
+    ) -> tuple[Change, Version | None]:
+        """Let samples and tuned settings be what they were in version `number`: the change, and the version that it makes.
+
+        Experts stay as they are, and so do the operator's files: what differs from them is kept beside them. Raises NoSuchVersion.
+        """
+        with self.stage.turn:
+            if self._history is None:
+                raise Unavailable("No versions are kept here.", retry_after=3600)
+            if if_match is not None:
+                if_match.check(str(self._history.newest))
+            target, now = self._history.content(number), self._store.samples(self.own.files)
+            known = {BASE, *self.live.registry.names, *now.names}
+            wanted = SampleSet({name: target.samples.experts.get(name, ()) for name in known})
+            router = self.live.router
+            settings = self._tuned(target.settings) if self._tuned is not None else router.settings
+            router = router.with_samples(served(wanted, self.live.registry), settings)
+            change = Change("", self.live, Live(self.live.registry, router))
+            if dry_run:
+                return change, None
+            self._record_found()
+            self._store.set_samples(wanted.experts, files=self.own.files)
+            content = Content(self._store.samples(self.own.files), target.settings)
+            version = self._history.commit(lambda _: content, author=author or self._author, message=f"back to version {number}")
+            self.stage.swap(change.after)
+            return change, version
 
     # How a change comes about.
 
-    def _existing(self, name: str, if_match: "IfMatch | None") -> Expert:
-        expert = self._live.registry.experts.get(name)
+    def _existing(self, name: str, if_match: IfMatch | None) -> Expert:
+        expert = self.live.registry.experts.get(name)
         if expert is None:
             raise ModelNotFound(name)
         if if_match is not None:
@@ -183,19 +205,19 @@ class Lifecycle:
         router, texts = live.router, tuple(samples)
         if len(texts) > MAX_SAMPLES:
             raise InvalidRequest(f"'{name}' would have {len(texts)} samples; at most {MAX_SAMPLES} are allowed.", param="samples")
-        if texts != self._live.samples_of(name):
+        if texts != self.live.samples_of(name):
             router = router.with_expert(name, texts) if texts or name == BASE else router.without_expert(name)
-        return Change(name, self._live, Live(live.registry, router))
+        return Change(name, self.live, Live(live.registry, router))
 
     def _accept(self, package: Package, samples: Iterable[str], dry_run: bool) -> Change:
         expert = package.expert
         stored = replace(expert, path=self._store.folder_of(expert.digest))
-        change = self._planned(expert.name, replace(self._live, registry=self._live.registry.having(stored)), samples)
+        change = self._planned(expert.name, replace(self.live, registry=self.live.registry.having(stored)), samples)
         if dry_run:
             return change
-        old = self._live.registry.experts.get(expert.name)
-        if self._canaries is not None:
-            self._canaries.admit(package.adapter, {other.digest for other in self._live.registry.experts.values()})
+        old = self.live.registry.experts.get(expert.name)
+        self.stage.admit(package)
+        self._record_found()
         try:
             if old is not None:
                 self._keep_past(old)
@@ -205,13 +227,13 @@ class Lifecycle:
                 expert.digest,
                 expert.description,
                 before=None if old is None else old.digest,
-                files=self._files,
+                files=self.own.files,
                 samples=change.samples,
             )
         except LmoeError:
-            self._retired.add(stored)
+            self.stage.retire(stored)
             raise
-        self._commit(change)
+        self._commit(change, f"{'add' if old is None else 'replace'} the expert {expert.name}")
         return change
 
     def _keep_past(self, old: Expert) -> None:
@@ -225,42 +247,23 @@ class Lifecycle:
             if package.expert.digest == old.digest:
                 self._store.keep(old.digest, package.files)
 
-    def _commit(self, change: Change) -> None:
-        old, new = (live.registry.experts.get(change.name) for live in (change.before, change.after))
-        self._live = change.after
-        self._publish(change.after)
-        if old is not None and old is not new:
-            self._retired.add(old)
+    def _commit(self, change: Change, message: str) -> None:
+        self.stage.swap(change.after)
+        self._record(self._author, message)
 
-    def _sweep(self) -> None:
-        while not self._closing.wait(SWEEP_SECONDS):
-            if len(self._retired):
-                with self._lock:
-                    for digest in self._retired.released(frozenset(e.digest for e in self._live.registry.experts.values())):
-                        if self._canaries is not None:
-                            self._canaries.forget(digest)
-                        try:
-                            if self._engine is not None:
-                                self._engine.remove(digest)
-                        except LmoeError:
-                            # Closing: nothing is left to unload from.
-                            return
+    def _record_found(self) -> None:
+        """What a command finds is a version of its own, so that one can go back to it; a server has recorded it at its start."""
+        if not self._serving:
+            self._record("files", "as found in the files")
 
-
-@dataclass(frozen=True, slots=True)
-class IfMatch:
-    """The tags of an If-Match header, without quotes; `*` matches whatever is there."""
-
-    tags: tuple[str, ...]
-
-    def check(self, tag: str) -> None:
-        if "*" not in self.tags and tag not in self.tags:
-            raise PreconditionFailed(f"If-Match names {', '.join(self.tags)[:100]}, but the current tag is {tag}; read it again first.")
-
-
-def samples_tag(samples: Iterable[str]) -> str:
-    """Changes with the texts, not with their order."""
-    return SampleSet({BASE: tuple(samples)}).digest[:16]
+    def _record(self, author: str, message: str) -> None:
+        """The samples as they are on disk now, as a version, if they differ from the newest. What is live does not depend on it."""
+        if self._history is None:
+            return
+        try:
+            self._history.record(self._store.samples(self.own.files), author=author, message=message)
+        except LmoeError as e:
+            log.warning("%r is in no history: %s", message, e.message)
 
 
 def _described(package: Package, description: str | None) -> Package:

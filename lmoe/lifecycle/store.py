@@ -135,10 +135,11 @@ class Store:
             if in_folder is not None:
                 connection.execute("INSERT OR REPLACE INTO removed VALUES (?, ?)", (name, in_folder))
 
-    def set_samples(self, name: str, *, files: SampleSet, samples: tuple[str, ...]) -> None:
-        """Exactly these samples, whatever the operator's files say."""
+    def set_samples(self, samples: Mapping[str, tuple[str, ...]], *, files: SampleSet) -> None:
+        """Exactly these samples for each name, whatever the operator's files say."""
         with self._database.writing() as connection:
-            _set_samples(connection, name, files, samples)
+            for name, texts in samples.items():
+                _set_samples(connection, name, files, texts)
 
     def sweep(self) -> None:
         """Delete the files that nothing refers to, unless they are so new that another process may be about to."""

@@ -164,6 +164,10 @@ class Router:
         """A new router in which `name` has these samples. Raises SamplesError."""
         return self._with(self.samples.with_expert(name, texts))
 
+    def with_samples(self, samples: SampleSet, settings: RouterSettings | None = None) -> "Router":
+        """A new router over these samples, with the same encoder, and the same settings unless others are given."""
+        return Router.build(samples, self.encoder, settings or self.settings, self.cache)
+
     def without_expert(self, name: str) -> "Router":
         """A new router without `name`'s samples."""
         return self._with(self.samples.without_expert(name))

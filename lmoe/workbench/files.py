@@ -7,9 +7,10 @@ import contextlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from lmoe.errors import ConfigError
 from lmoe.experts.samples import SampleSet, parse_sample
@@ -18,22 +19,46 @@ from lmoe.workbench.history import Content, History, Version
 Change = Callable[[SampleSet], SampleSet]
 
 
-def change_files(history: History, folder: Path, read: Callable[[], SampleSet], change: Change, *, author: str, message: str) -> Version:
-    """Apply `change` to what `read` finds, write the files in `folder` that differ, and keep the result as a version.
+class Overlay(Protocol):
+    """What was edited while serving, as a difference from the files; see `lmoe.lifecycle.store.Store`."""
 
-    What was edited by hand before becomes a version of its own first. Raises SamplesError, or ConfigError for files that cannot
-    be written; then nothing has changed but, at worst, whole files of a change of several.
+    def samples(self, files: SampleSet) -> SampleSet: ...
+
+    def set_samples(self, samples: Mapping[str, tuple[str, ...]], *, files: SampleSet) -> None: ...
+
+
+def change_files(
+    history: History, folder: Path, read: Callable[[], SampleSet], overlay: Overlay, change: Change, *, author: str, message: str
+) -> Version:
+    """Apply `change` to what routes (what `read` finds in the files, and `overlay` over it), and keep the result as a version.
+
+    The files in `folder` that differ are written: what they lack is added, what they have too much is taken out; what was edited
+    while serving stays in the overlay. What was edited by hand before becomes a version of its own first. Raises SamplesError, or
+    ConfigError for files that cannot be written; then nothing has changed but, at worst, whole files of a change of several.
     """
-    history.record(read(), author="files", message="as found in the files")
+    history.record(overlay.samples(read()), author="files", message="as found in the files")
 
     def apply(content: Content) -> Content:
-        now = read()
+        files = read()
+        now = overlay.samples(files)
         wanted = change(now)
         for name in sorted({*now.experts, *wanted.experts}):
-            texts = wanted.experts.get(name, ())
-            if texts != now.experts.get(name, ()):
-                rewrite(folder / f"{name}.jsonl", texts)
-        return replace(content, samples=wanted)
+            texts, before, listed = (s.experts.get(name, ()) for s in (wanted, now, files))
+            if texts != before:
+                gone, new = {*before} - {*texts}, [text for text in texts if text not in {*before}]
+                left = dict.fromkeys([*(text for text in listed if text not in gone), *new])
+                if tuple(left) != listed:
+                    rewrite(folder / f"{name}.jsonl", tuple(left))
+        files = read()
+        kept = overlay.samples(files)
+        differ = {
+            n: wanted.experts.get(n, ())
+            for n in {*kept.experts, *wanted.experts}
+            if {*kept.experts.get(n, ())} != {*wanted.experts.get(n, ())}
+        }
+        if differ:
+            overlay.set_samples(differ, files=files)
+        return replace(content, samples=overlay.samples(files))
 
     return history.commit(apply, author=author, message=message)
 

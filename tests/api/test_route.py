@@ -73,7 +73,7 @@ def test_only_the_experts_of_a_request_compete(client):
 
 @pytest.mark.parametrize(
     ("experts", "status", "param"),
-    [([], 400, "experts"), ("code", 400, "experts"), (["code", 3], 400, "experts[1]"), (["nobody"], 404, None)],
+    [([], 400, "experts"), ("code", 400, "experts"), (["code", 3], 400, "experts[1]"), (["nobody"], 404, "experts")],
 )
 def test_a_wrong_list_of_experts_is_refused(client, experts, status, param):
     """A list that is empty, of the wrong kind, or names somebody unknown is the client's mistake."""

@@ -42,8 +42,8 @@ def test_what_is_added_here_serves_from_the_next_start(run: Run, shelf: Shelf, s
 
 @pytest.mark.slow
 def test_files_hold_only_what_is_theirs(run: Run, shelf: Shelf, tmp_path: Path) -> None:
-    """Samples that were given with an expert, or edited on a server, route, but enter neither the files nor their versions; a removed
-    expert's samples route to nobody, until other weights take its place."""
+    """Samples that were given with an expert route and are in the versions, but do not enter the files, and can be taken away like
+    any other; a removed expert's samples route to nobody, until other weights take its place."""
     files = Path(tmp_path / "files")
     files.mkdir()
     for name in ("base", "code", "creative"):
@@ -57,7 +57,12 @@ def test_files_hold_only_what_is_theirs(run: Run, shelf: Shelf, tmp_path: Path) 
     assert run("samples", "add", "code", "write a shell script", *mine)[0] == 0
     assert sorted(path.stem for path in files.glob("*.jsonl")) == ["base", "code", "creative"]
     versions = json.loads(run("samples", "history", "--json", *mine)[1])["data"]
-    assert [sorted(version["added"]) for version in versions] == [["code"], ["base", "code", "creative"]]
+    assert [sorted(version["added"]) for version in versions] == [["code"], ["sql"], ["base", "code", "creative"]]
+    assert run("samples", "rm", "sql", SQL[1], *mine)[0] == 0
+    assert json.loads(run("samples", "ls", "--json", *mine)[1])["data"]["sql"] == [SQL[0], SQL[2]]
+    assert run("samples", "rollback", "3", *mine)[0] == 0
+    assert sorted(json.loads(run("samples", "ls", "--json", *mine)[1])["data"]["sql"]) == sorted(SQL)
+    assert sorted(path.stem for path in files.glob("*.jsonl")) == ["base", "code", "creative", "sql"]
 
     assert json.loads(run("route", SQL[0], "--json", *mine)[1])["expert"] == "sql"
     poem = SAMPLES["creative"][0]
@@ -94,3 +99,36 @@ def test_a_running_server_is_changed_by_url(run: Run, make_house: Callable[..., 
         assert run("experts", "rm", "sql", *there)[:2] == (0, "removed: sql\n")
         status, _, err = run("experts", "rm", "sql", *there)
         assert (status, err) == (1, "lmoe: The model `sql` does not exist or you do not have access to it.\n")
+
+
+def test_samples_of_a_running_server(run: Run, make_house: Callable[..., House], shelf: Shelf, samples: Path, tmp_path: Path) -> None:
+    """Listed, added, imported, taken away, exported, compared and rolled back by --url; the server routes by each at once."""
+    house = make_house()
+    with serving(house.service) as port:
+        there = ("--url", f"http://127.0.0.1:{port}")
+
+        def route(text: str) -> str:
+            status, out, _ = run("route", text, "--json", *there)
+            assert status == 0
+            return str(json.loads(out)["expert"])
+
+        before = json.loads(run("samples", "ls", "--json", *there)[1])["data"]
+        assert sorted(before) == ["base", "code", "creative"]
+        assert run("samples", "add", "code", "compose a  sonnet", *there)[:2] == (0, f"code: 1 added, {len(before['code']) + 1} in all\n")
+        assert route("compose a sonnet") == "code"
+        assert run("samples", "rm", "code", "compose a sonnet", *there)[:2] == (0, f"code: 1 removed, {len(before['code'])} left\n")
+        assert run("samples", "rm", "code", "compose a sonnet", *there)[0] == 1
+        assert run("samples", "add", "nobody", "x", *there)[0] == 1
+        assert run("samples", "import", "code", str(samples), *there)[0] == 0
+        assert route("a query in sql") == "code"
+        versions = json.loads(run("router", "history", "--json", *there)[1])["data"]
+        assert [(v["version"], v["author"]) for v in versions] == [(4, "http"), (3, "http"), (2, "http"), (1, "files")]
+        status, out, _ = run("samples", "rollback", "1", *there)
+        assert (status, out.splitlines()[0]) == (0, "version 5: back to version 1 (-3)")
+        assert {n: sorted(t) for n, t in json.loads(run("samples", "ls", "--json", *there)[1])["data"].items()} == {
+            n: sorted(t) for n, t in before.items()
+        }
+        assert run("samples", "export", str(tmp_path / "out"), *there)[0] == 0
+        assert sorted(path.stem for path in (tmp_path / "out").iterdir()) == ["base", "code", "creative"]
+        body = json.loads(run("router", "diff", "--remove", "creative", "--json", *there)[1])
+        assert body["experts"]["creative"]["prompts"]["after"] == 0

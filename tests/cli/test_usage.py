@@ -51,7 +51,7 @@ def test_wrong_usage_is_a_2(run, arguments):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("serve", "--watch"), "--watch is not supported yet"),
+        (("serve", "--watch", "--base-model", "x"), "--watch: there is neither a folder of experts nor one of routing samples"),
         (("serve", "--upstream", "http://127.0.0.1:1"), "--upstream is not supported yet"),
         (("serve", "--tls-cert", "c", "--tls-key", "k"), "--tls-cert: there is no file c"),
         (("route", "hello", "--router-mode", "llm"), "--router-mode llm asks the base model"),

@@ -17,7 +17,7 @@ from lmoe.chat import Message
 from lmoe.engine.engine import Limits
 from lmoe.errors import Conflict, InvalidRequest, ModelNotFound, PackageError, PreconditionFailed, SamplesError, Unavailable
 from lmoe.generation import Sampling
-from lmoe.lifecycle.lifecycle import IfMatch
+from lmoe.lifecycle.change import IfMatch
 from lmoe.service import ChatRequest
 from tests.house import SQL, House, Shelf
 
@@ -126,11 +126,11 @@ def test_a_revision_that_two_names_share_survives_one_of_them(house: House, shel
     house.lifecycle.add("two", shelf.spare["s10"])
     expected = ask(house, "one")
     house.lifecycle.remove("one")
-    until(lambda: len(house.lifecycle._retired) == 0)
+    until(lambda: len(house.lifecycle.stage.retired) == 0)
     assert ask(house, "two") == expected
     house.lifecycle.add("one", shelf.spare["s10"])
     house.lifecycle.remove("two")
-    until(lambda: len(house.lifecycle._retired) == 0)
+    until(lambda: len(house.lifecycle.stage.retired) == 0)
     assert ask(house, "one") == expected
 
 

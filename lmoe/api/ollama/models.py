@@ -13,9 +13,9 @@ from starlette.responses import Response
 
 from lmoe import __version__
 from lmoe.api.body import read_json
-from lmoe.api.names import AUTO
+from lmoe.api.names import AUTO, TAG
 from lmoe.api.ollama.chat import LineStream
-from lmoe.api.ollama.route import TAG, OllamaRoute, known
+from lmoe.api.ollama.route import OllamaRoute, known
 from lmoe.api.state import Current, State
 from lmoe.api.wire import JSONLine, dumps
 from lmoe.errors import InvalidRequest

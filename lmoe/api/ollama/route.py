@@ -13,13 +13,11 @@ from starlette.responses import Response
 
 from lmoe.api.errors import error_body, error_response
 from lmoe.api.fields import Fields, invalid_type, shown
+from lmoe.api.names import TAG
 from lmoe.api.state import State
 from lmoe.api.wire import JSONLine
 from lmoe.errors import InvalidRequest, LmoeError, ModelNotFound, NotFound
 from lmoe.service import Target
-
-TAG = ":latest"
-"""Ollama's names have a tag, and clients append this one where there is none."""
 
 _DURATION = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)((h|m|s|ms|us|µs|ns)((\d+(\.\d*)?|\.\d+)(h|m|s|ms|us|µs|ns))*)?")
 
@@ -67,7 +65,7 @@ def plain(name: str, state: State) -> str:
     """The name without `:latest`, unless it is served as it stands. Raises NotFound, in words that clients look for."""
     for candidate in (name, name.removesuffix(TAG)):
         try:
-            state.names.target(candidate, state.service)
+            state.names.exact(candidate, state.service)
         except ModelNotFound:
             continue
         return candidate

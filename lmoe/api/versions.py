@@ -1,0 +1,45 @@
+"""`/v1/router/history` and `/v1/router/rollback`: the versions of samples and settings. Every route here is an administrator's."""
+
+import asyncio
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
+
+from lmoe.api.admin import administer
+from lmoe.api.body import read_json
+from lmoe.api.changing import if_match, impact_answer, is_dry_run, lifecycle_of, off_loop
+from lmoe.api.experts import tagged
+from lmoe.api.fields import missing, shown
+from lmoe.api.state import Current
+from lmoe.api.wire import JSONLine
+from lmoe.errors import InvalidRequest
+
+MOST = 1_000
+LARGEST = 2**31
+
+router = APIRouter(prefix="/router", dependencies=[Depends(administer)])
+
+
+@router.get("/history")
+async def history(request: Request, state: Current) -> Response:
+    """The versions, newest first, at most `limit` of them; the newest is the ETag."""
+    given = request.query_params.get("limit", "100")
+    if not (given.isascii() and given.isdigit() and len(given) <= 4 and 1 <= int(given) <= MOST):
+        raise InvalidRequest(f"Invalid 'limit': expected 1 to {MOST}, but got '{shown(given)}'.", param="limit")
+    versions = await asyncio.to_thread(lifecycle_of(state).versions, int(given))
+    newest = versions[0].number if versions else 0
+    return JSONLine({"object": "list", "data": [version.as_json() for version in versions]}, headers=tagged(str(newest)))
+
+
+@router.post("/rollback")
+async def rollback(request: Request, state: Current) -> Response:
+    """Let samples and settings be what they were in `version`. Answers with the version that this makes."""
+    body = await read_json(request, state.settings.max_body_size)
+    number = body.integer("version", 1, LARGEST)
+    if number is None:
+        raise missing("version")
+    tags, dry_run, lifecycle = if_match(request), is_dry_run(request), lifecycle_of(state)
+    change, version = await off_loop(lambda: lifecycle.rollback(number, if_match=tags, dry_run=dry_run))
+    if version is None:
+        return await impact_answer(change, state)
+    return JSONLine({"object": "router.version", **version.as_json()}, headers=tagged(str(version.number)))

@@ -1,0 +1,43 @@
+"""What a change is, and the tags by which a client says what it believes to be there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lmoe.errors import PreconditionFailed
+from lmoe.experts.registry import BASE, Expert
+from lmoe.experts.samples import SampleSet
+from lmoe.lifecycle.live import Live
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What serves before and after; `name` is the expert that it is about, empty where it is about all samples."""
+
+    name: str
+    before: Live
+    after: Live
+
+    @property
+    def expert(self) -> Expert:
+        """Raises KeyError after a removal, and for `base`."""
+        return self.after.registry.experts[self.name]
+
+    @property
+    def samples(self) -> tuple[str, ...]:
+        return self.after.samples_of(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class IfMatch:
+    """The tags of an If-Match header, without quotes; `*` matches whatever is there."""
+
+    tags: tuple[str, ...]
+
+    def check(self, tag: str) -> None:
+        if "*" not in self.tags and tag not in self.tags:
+            raise PreconditionFailed(f"If-Match names {', '.join(self.tags)[:100]}, but the current tag is {tag}; read it again first.")
+
+
+def samples_tag(samples: Iterable[str]) -> str:
+    """Changes with the texts, not with their order."""
+    return SampleSet({BASE: tuple(samples)}).digest[:16]

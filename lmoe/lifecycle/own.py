@@ -1,0 +1,119 @@
+"""The operator's own folder and files: what they say, and how what changes in them while serving is taken.
+
+Knows packages and samples that were read; neither how they are watched nor HTTP. What was accepted while serving wins over them,
+as at a start.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from lmoe.errors import Conflict
+from lmoe.experts.package import Package
+from lmoe.experts.registry import BASE, Registry
+from lmoe.experts.samples import SampleSet
+from lmoe.lifecycle.live import Live
+from lmoe.lifecycle.stage import Stage
+from lmoe.lifecycle.store import Store
+
+log = logging.getLogger(__name__)
+
+
+class Own:
+    """`digests` are those of the experts in the operator's folder, by name; `files` are the samples in his files."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        store: Store,
+        *,
+        digests: Mapping[str, str],
+        files: SampleSet,
+        taken: Iterable[str] = (),
+        record: Callable[[str, str], None] = lambda author, message: None,
+    ) -> None:
+        """`taken` are names that no expert may have; `record` keeps the samples as a version of this author, with this message."""
+        self.files = files
+        self.problem: str | None = None
+        """Why the sample files are not what is live: None when they are."""
+        self._digests = dict(digests)
+        self._stage = stage
+        self._store = store
+        self._taken = frozenset(taken)
+        self._record = record
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        return MappingProxyType(self._digests)
+
+    def take_samples(self, files: SampleSet) -> bool:
+        """Let the files read like this, with what was edited while serving over them: all at once. False if that changes nothing."""
+        with self._stage.turn:
+            live = self._stage.live
+            samples = served(self._store.samples(files), live.registry)
+            self.files, self.problem = files, None
+            self._record("files", "edited in the files")
+            if samples.digest == live.router.samples.digest:
+                return False
+            self._stage.swap(replace(live, router=live.router.with_samples(samples)))
+            return True
+
+    def refuse_samples(self, reason: str) -> None:
+        """They stay what they were."""
+        self.problem = reason
+
+    def take_expert(self, package: Package) -> bool:
+        """Serve what lies in the folder under this name, unless something else was accepted for it. False if that changes nothing.
+
+        Raises PackageError when a canary refuses it, and Conflict for a name that means something else.
+        """
+        expert = package.expert
+        with self._stage.turn:
+            if expert.name in self._taken:
+                raise Conflict(f"The name '{expert.name}' is taken; rename the folder.", param="name")
+            self._digests[expert.name] = expert.digest
+            accepted = self._store.accepted().get(expert.name)
+            live = self._stage.live
+            old = live.registry.experts.get(expert.name)
+            if accepted is not None and (accepted.digest or accepted.removed == expert.digest):
+                self._clear(expert.name)
+                return False
+            if old is not None and (old.digest, old.description) == (expert.digest, expert.description):
+                self._clear(expert.name)
+                return False
+            self._stage.admit(package)
+            router, texts = live.router, self._store.samples(self.files).experts.get(expert.name, ())
+            if texts != live.samples_of(expert.name):
+                router = router.with_expert(expert.name, texts)
+            self._stage.swap(Live(live.registry.having(expert), router))
+            return True
+
+    def refuse_expert(self, name: str, reason: str) -> None:
+        """Report it; whatever serves under that name goes on."""
+        with self._stage.turn:
+            self._swap_registry(self._stage.live.registry.reporting(name, reason))
+
+    def lose_expert(self, name: str) -> bool:
+        """Its folder is gone: it goes too, unless it was accepted while serving. False if that changes nothing."""
+        with self._stage.turn:
+            lost, live = self._digests.pop(name, None), self._stage.live
+            accepted = self._store.accepted().get(name)
+            self._clear(name)
+            if lost is None or name not in live.registry.experts or (accepted is not None and accepted.digest):
+                return False
+            router = live.router.without_expert(name) if live.samples_of(name) else live.router
+            self._stage.swap(Live(self._stage.live.registry.without(name), router))
+            return True
+
+    def _clear(self, name: str) -> None:
+        if name in self._stage.live.registry.broken:
+            self._swap_registry(self._stage.live.registry.reporting(name, None))
+
+    def _swap_registry(self, registry: Registry) -> None:
+        self._stage.swap(replace(self._stage.live, registry=registry))
+
+
+def served(samples: SampleSet, registry: Registry) -> SampleSet:
+    """Those of the experts that serve, and of `base`: others would draw requests to nobody."""
+    return SampleSet({name: texts for name, texts in samples.experts.items() if name == BASE or name in registry.experts}, samples.warnings)
