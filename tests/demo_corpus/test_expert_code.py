@@ -123,6 +123,12 @@ def test_heldout_references_pass_and_others_do_not() -> None:
         assert row["answer"] == other["answer"] or not passes(other["answer"], row["check"]), row["prompt"]
 
 
+def test_what_is_said_belongs_to_a_program() -> None:
+    """Every name in the list of sayings is a fixed program's."""
+    assert set(code.said()) <= {program.name for program in programs()}
+    assert all(saying.strip() == saying != "" for sayings in code.said().values() for saying in sayings)
+
+
 def test_same_seed_same_examples() -> None:
     """The generator is repeatable."""
     assert list(examples(200, 5)) == list(examples(200, 5))
