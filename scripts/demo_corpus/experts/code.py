@@ -25,7 +25,8 @@ SAID_RATE = 0.4
 _SAID = (
     "{s} in python", "python: {s}", "{s}, python", "Python function: {s}", "A Python function for this: {s}.",
     "{s} - with Python please",
-    "I need this in Python: {s}", "{s}? Python code please", "Write this in Python. {S}.", "{S}. How in Python?", "{S}. Can Python do that?",
+    "I need this in Python: {s}", "{s}? Python code please", "Write this in Python. {S}.", "{S}. How in Python?",
+    "{S}. Can Python do that?",
     "def for this please: {s}", "a function: {s}", "{S}. I need Python code for it.", "help me code this: {s}", "{s} (a function please)",
     "My program has to do this: {s}.", "how to code {s}", "code for: {s}", "{S}. Show me the function.", "What function does this: {s}?",
 )  # fmt: skip
