@@ -41,7 +41,8 @@ class SampleSet:
 
     experts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     warnings: tuple[SampleWarning, ...] = ()
-    _digests: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    # Not for `replace` to hand on: they are these texts' own.
+    _digests: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "experts", MappingProxyType(dict(sorted(self.experts.items()))))
@@ -83,7 +84,9 @@ class SampleSet:
         added = SampleSet.of({name: experts[name]}) if name in experts else SampleSet()
         checked = {**experts, **added.experts}
         warnings = (*(warning for warning in added.warnings if warning.kind == "duplicate"), *_shared(checked))
-        return SampleSet(checked, warnings, {other: digest for other, digest in self._digests.items() if other != name})
+        changed = SampleSet(checked, warnings)
+        changed._digests.update((other, digest) for other, digest in self._digests.items() if other != name)
+        return changed
 
 
 def read_samples(folder: Path, *, default_base: Path | None = None, prefix: str = "") -> SampleSet:

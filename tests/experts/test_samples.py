@@ -1,6 +1,7 @@
 """Routing samples on disk: what is read, what is refused, and with which words."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,14 @@ def test_the_digest_is_of_the_content() -> None:
     assert SampleSet.of({"b": ["3"], "a": ["2", "1"]}).digest == digest
     assert SampleSet.of({"b": ["3", "2"], "a": ["1"]}).digest != digest
     assert SampleSet.of({"a": ["1", "2"], "b": ["4"]}).digest != digest
+
+
+def test_a_replaced_sets_digest_is_its_own() -> None:
+    """A copy with other texts, made after the first one's digest was asked for, has the digest of its own texts."""
+    samples = SampleSet.of({"a": ["1"]})
+    assert samples.digest == SampleSet.of({"a": ["1"]}).digest
+    assert replace(samples, experts={"a": ("2",)}).digest == SampleSet.of({"a": ["2"]}).digest
+    assert samples.with_expert("b", ["3"]).digest == SampleSet.of({"a": ["1"], "b": ["3"]}).digest
 
 
 def test_changing_a_set_makes_another() -> None:
