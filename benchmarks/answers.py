@@ -22,15 +22,20 @@ from lmoe.quality.questions import Question
 HELD_OUT = Path(__file__).parent / "heldout"
 FILES = {
     "creative": ("creative", "creative_own"),
-    "code": ("code", "code_own"),
+    "code": ("code", "code_own", "code_plain"),
     "reasoning": ("reasoning", "reasoning_logic", "reasoning_own"),
     "general": ("general",),
 }
 """Each domain's held-out files."""
 OWN_JUDGES = ("code", "creative")
 """Domains whose checks `benchmarks/tasks/<domain>.py` knows; the others' are lmoe's own."""
-PARTS = {False: "kinds the base knows", True: "the expert's own kinds"}
-"""The parts of a domain, by a line's `own`: whether the base was never trained on its kind."""
+PARTS = {
+    (False, False): "kinds the base knows",
+    (False, True): "kinds the base knows, asked plainly",
+    (True, False): "the expert's own kinds",
+    (True, True): "the expert's own kinds, asked plainly",
+}
+"""The parts of a domain, by a line's `own` (the base was never trained on its kind) and `plain` (it names the operation it wants)."""
 OWNER = {"general": BASE}
 """Who should answer a domain, where it is not the expert of that name."""
 
@@ -47,7 +52,11 @@ def read_questions(domains: Sequence[str]) -> list[Question]:
 
 def question(domain: str, raw: Mapping[str, Any], where: str) -> Question:
     asked, judge = (Message("user", raw["prompt"]),), judge_for(domain, raw["check"])
-    return Question(domain, OWNER.get(domain, domain), asked, raw["answer"], judge, where, PARTS[raw.get("own", False)])
+    return Question(domain, OWNER.get(domain, domain), asked, raw["answer"], judge, where, part_of(raw))
+
+
+def part_of(raw: Mapping[str, Any]) -> str:
+    return PARTS[raw.get("own", False), raw.get("plain", False)]
 
 
 def judge_for(domain: str, check: Mapping[str, object]) -> Judge:
