@@ -120,6 +120,7 @@ def _start_engine(settings: Settings, base: "Base") -> "BankEngine":
         max_waiting=settings.max_waiting,
         kv_cache_bytes=settings.kv_cache_memory,
         adapter_bytes=settings.adapter_memory,
+        adapter_host_bytes=settings.adapter_host_memory,
     )
     engine = BankEngine(base, limits)
     engine.start()
@@ -127,13 +128,13 @@ def _start_engine(settings: Settings, base: "Base") -> "BankEngine":
 
 
 def _admit(engine: "BankEngine", packages: Collection["Package"], registry: Registry) -> tuple["Canaries", Registry]:
-    """Make the experts resident; the registry is without those that the engine or a canary refuses."""
+    """Take the experts in; the registry is without those that the engine or a canary refuses."""
     from lmoe.lifecycle.canaries import Canaries
 
     canaries = Canaries(engine)
     for package in packages:
         try:
-            canaries.admit(package.adapter)
+            canaries.admit(package.adapter, source=package.reread)
         except PackageError as e:
             registry = registry.without(package.expert.name, e.message)
     return canaries, registry

@@ -96,7 +96,12 @@ class Settings(BaseSettings):
     max_running: int = Field(16, ge=1, le=4096, description="Sequences that share one step.")
     max_waiting: int = Field(256, ge=0, description="Sequences that may wait for a place; beyond it requests get a 429.")
     kv_cache_memory: Size | None = Field(None, description="Memory for keys and values, such as 1GiB. Default: what suits the device.")
-    adapter_memory: Size | None = Field(None, description="Memory for resident adapters, such as 512MiB. Default: room for all of them.")
+    adapter_memory: Size | None = Field(
+        None, description="Memory for the adapters in use at a time, such as 512MiB; more may be served. Default: room for all of them."
+    )
+    adapter_host_memory: Size | None = Field(
+        None, description="The host's memory for adapters beyond --adapter-memory; others are read from disk. Default: an eighth of it."
+    )
     chat_template: File | None = Field(None, description="File with the Jinja chat template to use instead of the base's own.")
 
     router_model: str | None = Field(None, description="Name or folder of the router's encoder. Default: the packaged one.")

@@ -4,7 +4,7 @@ Knows nothing of models, HTTP or experts' names: an engine is asked for revision
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -94,6 +94,24 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Adapters:
+    """Where an engine's adapters are: how many it knows, and how many of them are in the bank and in the host's memory.
+
+    Of all uses so far, `hits` found theirs in the bank and `misses` did not; `loads` entered it and `evictions` made room for others;
+    `reads` came from disk again.
+    """
+
+    known: int = 0
+    in_bank: int = 0
+    on_host: int = 0
+    hits: int = 0
+    misses: int = 0
+    loads: int = 0
+    evictions: int = 0
+    reads: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Load:
     """What an engine is doing: sequences running and waiting, and of all its steps so far how many had how many sequences and mixes.
 
@@ -105,6 +123,7 @@ class Load:
     steps_by_sequences: Mapping[int, int]
     steps_by_mixes: Mapping[int, int]
     reused_tokens: int = 0
+    adapters: Adapters = field(default_factory=Adapters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +161,10 @@ class Engine(Protocol):
 
     def prepare(self, sampling: Sampling) -> None:
         """Compile what takes long before submission, so that `submit` does not. Blocks. Raises InvalidRequest for a bad schema."""
+        ...
+
+    def prefetch(self, shares: Sequence[Share]) -> None:
+        """A request with these shares will be submitted soon: what it needs may be brought in meanwhile. Returns at once."""
         ...
 
     def submit(self, request: GenerationRequest, deliver: Callable[[Piece], None]) -> Ticket: ...

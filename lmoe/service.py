@@ -273,8 +273,11 @@ class Service:
         started = time.perf_counter()
         if request.target is not None:
             self._sessions.remember(request.session, request.target.name)
+            self.engine.prefetch(request.target.shares)
             return self._requested(request.target), request.target.shares, time.perf_counter() - started
         decision, shares = await self._decide(Query(request.messages, request.allow, request.explain, self._sessions.last(request.session)))
+        # The way into the bank hides behind what is still to be done: tokenising and queueing.
+        self.engine.prefetch(shares)
         self._sessions.remember(request.session, decision.expert)
         if self.requests is not None:
             self.requests.note(routing_text(request.messages), decision.expert, self.router.encoder)

@@ -17,7 +17,7 @@ from lmoe.config import Settings
 from lmoe.errors import GenerationFailed, InvalidRequest, LmoeError, Overloaded
 from lmoe.experts.registry import Expert, Registry
 from lmoe.experts.samples import SampleSet
-from lmoe.generation import GenerationRequest, Load, Piece, Sampling, TokenLogprob
+from lmoe.generation import GenerationRequest, Load, Piece, Sampling, Share, TokenLogprob
 from lmoe.routing.router import Router
 from lmoe.service import Service
 
@@ -54,6 +54,9 @@ class FakeEngine:
     def load(self) -> Load:
         running = sum(not ticket.cancelled.is_set() for ticket in self.tickets)
         return Load(running, 0, {1: self.delivered}, {1: self.delivered})
+
+    def prefetch(self, shares: Sequence[Share]) -> None:
+        """Nothing has to come in."""
 
     def prepare(self, sampling: Sampling) -> None:
         """Any schema will do: nothing is made of it."""

@@ -70,7 +70,7 @@ def build(shelf: Shelf, state: Path, limits: Limits | None = None) -> House:
     engine.start()
     canaries = Canaries(engine)
     for package in packages:
-        canaries.admit(package.adapter)
+        canaries.admit(package.adapter, source=package.reread)
     samples = {n: t for n, t in store.samples(files).experts.items() if n == "base" or n in registry.experts}
     service = Service(
         model_id="tiny-base",

@@ -9,7 +9,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from lmoe.generation import Load
+from lmoe.generation import Adapters, Load
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 
@@ -45,8 +45,22 @@ class _EngineCollector(Collector):
         yield CounterMetricFamily(
             "lmoe_reused_prompt_tokens", "Prompt tokens that were kept and not computed.", value=self._load.reused_tokens
         )
+        yield from _adapters(self._load.adapters)
         yield _histogram("lmoe_step_sequences", "Sequences that shared a step.", self._load.steps_by_sequences)
         yield _histogram("lmoe_step_mixes", "Different choices of experts that shared a step.", self._load.steps_by_mixes)
+
+
+def _adapters(state: Adapters) -> Iterator[Metric]:
+    """Where the adapters are, and what it took to have them where they are needed."""
+    where = GaugeMetricFamily("lmoe_adapters", "Adapters that are known, in the bank, and in the host's memory.", labels=["where"])
+    for name, value in (("known", state.known), ("bank", state.in_bank), ("host", state.on_host)):
+        where.add_metric([name], value)
+    yield where
+    yield CounterMetricFamily("lmoe_adapter_hits", "Uses of an adapter that was in the bank.", value=state.hits)
+    yield CounterMetricFamily("lmoe_adapter_misses", "Uses of an adapter that was not.", value=state.misses)
+    yield CounterMetricFamily("lmoe_adapter_loads", "Adapters that entered the bank.", value=state.loads)
+    yield CounterMetricFamily("lmoe_adapter_evictions", "Adapters that made room in the bank for others.", value=state.evictions)
+    yield CounterMetricFamily("lmoe_adapter_reads", "Adapters that were read from disk again.", value=state.reads)
 
 
 def _histogram(name: str, text: str, counts: Mapping[int, int]) -> HistogramMetricFamily:

@@ -42,6 +42,7 @@ class Partner(Protocol):
     "max_model_len",
     "kv_cache_memory",
     "adapter_memory",
+    "adapter_host_memory",
     "chat_template",
     "router_model",
     "router_mode",

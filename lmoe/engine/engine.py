@@ -5,9 +5,11 @@ Knows revisions and token ids; not experts' names, chats or HTTP.
 
 import logging
 import threading
+import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import torch
@@ -16,25 +18,38 @@ from lmoe.engine.banked import BankedModel
 from lmoe.engine.cache import default_cache_bytes
 from lmoe.engine.canary import Canary
 from lmoe.engine.grammar import Constraint, Grammars
+from lmoe.engine.host import HostMemory, default_host_bytes
 from lmoe.engine.inbox import Inbox
+from lmoe.engine.intake import admitted
 from lmoe.engine.loading import Base
+from lmoe.engine.plan import Need
 from lmoe.engine.prefixes import PrefixStore
+from lmoe.engine.residence import Residence
 from lmoe.engine.runner import Runner
-from lmoe.engine.sampler import SamplerState
 from lmoe.engine.scheduler import Scheduler
 from lmoe.engine.selfcheck import does_not_run, own_logits, warm_up
 from lmoe.engine.sequence import Sequence
-from lmoe.engine.stops import IncrementalText, StopStrings
-from lmoe.errors import ContextTooLong, GenerationFailed, InvalidRequest, LmoeError, ModelNotFound, Unavailable
+from lmoe.errors import GenerationFailed, LmoeError, Unavailable
 from lmoe.experts.adapter import Adapter
+from lmoe.experts.package import Source
 from lmoe.generation import GenerationRequest, Load, Piece, Sampling, Share
 
 log = logging.getLogger(__name__)
 
+LOADING = 0.1
+"""Part of a step's time that may be spent after it on adapters that come in."""
+
+LEAST = 1e-3
+"""Seconds that may be spent so however short the steps are."""
+
+STALL = 0.02
+"""Seconds between two looks at sequences that all wait for their adapters."""
+
 
 @dataclass(slots=True)
 class Limits:
-    """`max_waiting` bounds the queue; `step_tokens` the tokens of one step; `adapter_bytes` the bank (None: unbounded).
+    """`max_waiting` bounds the queue; `step_tokens` the tokens of one step; `adapter_bytes` the bank (None: unbounded), and
+    `adapter_host_bytes` what is kept outside it (None: an eighth of the host's memory).
 
     `prefix_bytes`, a part of the cache's, bounds the prompts kept for reuse (None: an eighth of it).
     """
@@ -44,6 +59,7 @@ class Limits:
     step_tokens: int = 256
     kv_cache_bytes: int | None = None
     adapter_bytes: int | None = None
+    adapter_host_bytes: int | None = None
     prefix_bytes: int | None = None
 
 
@@ -62,18 +78,31 @@ class BankEngine:
         self._prefixes = PrefixStore(self._cache, self._cache.limit // 8 if given is None else given)
         self._runner = Runner(self._model, self._prefixes)
         self._canary = Canary(self._model)
-        self._scheduler = Scheduler(self._limits.max_running, self._limits.max_waiting, self._limits.step_tokens, self._runner.known)
         self._inbox = Inbox()
-        self._resident: set[str] = set()
-        self._uses: Counter[str] = Counter()
-        self._draining: dict[str, list[Future[None]]] = {}
-        self._adding = threading.Lock()
-        self._incoming: str | None = None
+        self._host = self._host_memory()
+        self._residence = Residence(self._bank, self._host, self._inbox, self._prefixes.forget)
+        self._scheduler = Scheduler(
+            self._limits.max_running,
+            self._limits.max_waiting,
+            self._limits.step_tokens,
+            self._runner.known,
+            lambda sequence: self._residence.ready(sequence.revisions),
+        )
+        self._stalled = False
+        self._step_seconds = 0.0
         self._max_length = base.max_length
         self._ready: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, name="lmoe-engine", daemon=True)
         self._by_sequences: Counter[int] = Counter()
         self._by_mixes: Counter[int] = Counter()
+
+    def _host_memory(self) -> HostMemory | None:
+        """Under a limit, what has no room in the bank waits here; without one everything stays in the bank."""
+        if self._limits.adapter_bytes is None:
+            return None
+        given = self._limits.adapter_host_bytes
+        cuda = self._base.device.type == "cuda"
+        return HostMemory(default_host_bytes() if given is None else given, dtype=self._base.dtype, pin=cuda)
 
     # The public side: any thread.
 
@@ -86,13 +115,19 @@ class BankEngine:
     def revisions(self) -> frozenset[str]:
         """Adapters that new sequences may use."""
         with self._inbox.ready:
-            return frozenset(self._resident)
+            return self._residence.welcome
+
+    @property
+    def inside(self) -> frozenset[str]:
+        """Adapters whose columns are in the bank; the others come when they are needed."""
+        with self._inbox.ready:
+            return self._residence.inside
 
     @property
     def load(self) -> Load:
         with self._inbox.ready:
             running, waiting = len(self._scheduler.running), len(self._scheduler.waiting)
-            return Load(running, waiting, dict(self._by_sequences), dict(self._by_mixes), self._runner.reused)
+            return Load(running, waiting, dict(self._by_sequences), dict(self._by_mixes), self._runner.reused, self._residence.state)
 
     def start(self) -> None:
         """Run a first forward; returns once it has worked. Raises LoadError when it did not."""
@@ -109,39 +144,41 @@ class BankEngine:
         """See `lmoe.generation.Engine`. Raises InvalidRequest for ids outside the vocabulary, ModelNotFound for unknown revisions."""
         # From here on the uses are counted; what is kept by shares (prefixes, turns) must hold nobody's expert.
         request = replace(request, shares=tuple(Share(share.revision, share.weight) for share in request.shares))
-        sequence = self._make(request, deliver)
+        sequence = admitted(request, deliver, self._base, self._max_length, self._constraint(request.sampling))
         with self._inbox.ready:
             self._inbox.check_open()
-            for share in request.shares:
-                if share.revision not in self._resident:
-                    raise ModelNotFound(share.revision)
-            self._scheduler.enqueue(sequence)
-            self._uses.update(share.revision for share in request.shares)
+            self._residence.use(sequence.revisions)
+            try:
+                self._scheduler.enqueue(sequence)
+            except LmoeError:
+                self._residence.release(sequence.revisions)
+                raise
             self._inbox.ready.notify()
         return sequence
 
-    def add(self, adapter: Adapter) -> None:
-        """Make an adapter resident; returns once sequences may use it. Raises PackageError when it does not fit the base or the bank."""
+    def prefetch(self, shares: Iterable[Share]) -> None:
+        """See `lmoe.generation.Engine`."""
+        with self._inbox.ready:
+            self._residence.wish([share.revision for share in shares])
+            self._inbox.ready.notify()
 
-        def act() -> bool:
-            if next(portions, self) is not self:
-                return False
-            with self._inbox.ready:
-                self._resident.add(adapter.revision)
-            # Whoever waits for an earlier removal of it waits for nothing any more.
-            for done in self._draining.pop(adapter.revision, []):
-                done.set_result(None)
-            return True
+    def add(self, adapter: Adapter, source: Source | None = None) -> None:
+        """Bring an adapter into the bank; returns once sequences may use it. `source` reads it again should it have to make room.
 
-        with self._adding:
-            portions = self._bank.adding(adapter)
-            self._incoming = adapter.revision
-            try:
-                # A portion between two steps: those that run hardly notice, however large the adapter.
-                while not self._inbox.post(act).result():
-                    pass
-            finally:
-                self._incoming = None
+        Raises PackageError when it does not fit the base, the bank or the memory.
+        """
+        self._bank.check(adapter)
+        given = adapter if self._host is None else self._host.prepared(adapter)
+        arrival = self._inbox.post(lambda: self._residence.admit(given, source)).result()
+        try:
+            arrival.result()
+            self._inbox.post(lambda: self._residence.greet(adapter.revision)).result()
+        finally:
+            self._let_go(adapter.revision)
+
+    def _let_go(self, revision: str) -> None:
+        with suppress(Unavailable):
+            self._inbox.post(lambda: self._residence.let_go(revision)).result()
 
     def canary(self, revision: str | None = None) -> bytes:
         """A digest of the logits after a fixed prompt, under one resident revision or the bare base (None).
@@ -149,22 +186,22 @@ class BankEngine:
         It runs alone, in a cache of its own and in one fixed shape, so that equal digests mean bit-identical answers. Raises
         PackageError when the logits are not numbers.
         """
-        shares = () if revision is None else (Share(revision),)
-        return self._inbox.post(lambda: self._canary.ask(shares)).result()
+        if revision is None:
+            return self._inbox.post(lambda: self._canary.ask(())).result()
+        arrival = self._inbox.post(lambda: self._residence.hold(revision)).result()
+        try:
+            arrival.result()
+            return self._inbox.post(lambda: self._canary.ask((Share(revision),))).result()
+        finally:
+            self._let_go(revision)
 
     def remove(self, revision: str) -> "Future[None]":
         """Refuse new sequences at once; the future is done when the running ones have ended and the columns are zeroed."""
         done: Future[None] = Future()
         # Whoever waits may give up; the removal goes on.
         done.set_running_or_notify_cancel()
-
-        def act() -> None:
-            self._draining.setdefault(revision, []).append(done)
-            self._drain()
-
-        with self._inbox.ready:
-            self._resident.discard(revision)
-        self._inbox.post(act)
+        self._residence.close_door(revision)
+        self._inbox.post(lambda: self._residence.dismiss(revision, done))
         return done
 
     def prepare(self, sampling: Sampling) -> None:
@@ -173,30 +210,6 @@ class BankEngine:
 
     def _constraint(self, sampling: Sampling) -> Constraint | None:
         return None if sampling.json_schema is None else self._grammars.constraint(sampling.json_schema)
-
-    def _make(self, request: GenerationRequest, deliver: Callable[[Piece], None]) -> Sequence:
-        size, limit, sampling = len(request.prompt_ids), self._max_length, request.sampling
-        if size > limit or (size == limit and sampling.max_tokens != 0):
-            raise ContextTooLong(limit, size)
-        if size == 0:
-            raise InvalidRequest("The prompt is empty: at least one token is needed.", param="prompt")
-        named = (("prompt", request.prompt_ids), ("logit_bias", tuple(sampling.logit_bias)), ("stop_token_ids", sampling.stop_token_ids))
-        for name, ids in named:
-            bad = next((i for i in ids if not 0 <= i < self._base.vocabulary), None)
-            if bad is not None:
-                raise InvalidRequest(f"Invalid '{name}': token id {bad} is outside the vocabulary of {self._base.vocabulary}.", param=name)
-        # A base may name an end token that it has no logit for.
-        ends = frozenset() if sampling.ignore_eos else frozenset(i for i in self._base.eos_ids if i < self._base.vocabulary)
-        stop_ids = frozenset(sampling.stop_token_ids) | ends
-        return Sequence(
-            request,
-            deliver,
-            SamplerState(sampling, stop_ids, request.prompt_ids, self._constraint(sampling)),
-            IncrementalText(self._base.backend_tokenizer),
-            StopStrings(sampling.stop),
-            self._base.spell,
-            max_tokens=min(limit if sampling.max_tokens is None else sampling.max_tokens, limit - size),
-        )
 
     # The model's thread.
 
@@ -223,58 +236,69 @@ class BankEngine:
 
     def _wait(self) -> bool:
         """Sleep until there is something to do, and do what was asked between steps; False when closing."""
-        with self._inbox.ready:
-            while not self._inbox.closing and not self._inbox.acts and self._scheduler.idle:
-                self._inbox.ready.wait()
-        for act in self._inbox.take():
+        inbox = self._inbox
+        with inbox.ready:
+            if self._stalled and not (inbox.closing or inbox.acts or self._residence.restless):
+                inbox.ready.wait(STALL)
+            while not (inbox.closing or inbox.acts or self._residence.restless) and self._scheduler.idle:
+                inbox.ready.wait()
+        for act in inbox.take():
             act()
-        return not self._inbox.closing
+        return not inbox.closing
 
     def _turn(self) -> None:
-        """One step: schedule, run, postprocess."""
+        """One step: bring in what is needed, schedule, run, postprocess."""
+        self._bring_in()
         with self._inbox.ready:
-            self._forget({s for s in (*self._scheduler.running, *self._scheduler.waiting) if s.cancelled})
             work = self._scheduler.schedule(self._cache.fits)
+            self._stalled = not work
             if work:
                 self._by_sequences[len(work)] += 1
                 self._by_mixes[len({item.sequence.request.shares for item in work})] += 1
         if not work:
             return
+        started = time.perf_counter()
         try:
-            self._runner.run(work)
+            self._runner.run(work, self._scheduler.held)
         except Exception as e:
             # Whatever it was, the sequences in this step cannot go on; the engine and those that wait can.
             if not isinstance(e, LmoeError):
                 log.exception("a step of %d sequences failed", len(work))
             for item in work:
                 item.sequence.fail(e if isinstance(e, LmoeError) else GenerationFailed(f"The engine failed: {type(e).__name__}"))
+        self._step_seconds = time.perf_counter() - started
         with self._inbox.ready:
+            self._residence.ran({revision for item in work for revision in item.sequence.revisions})
             self._forget({item.sequence for item in work if item.sequence.finished})
-        self._drain()
+        self._residence.sweep()
+
+    def _bring_in(self) -> None:
+        """Let adapters come and go between two steps: those that run hardly notice, however large the adapters."""
+        with self._inbox.ready:
+            self._forget({s for s in self._scheduler.all if s.cancelled})
+            if self._residence.lacking or self._residence.restless:
+                self._residence.plan(
+                    Need(frozenset(s.revisions), s.generated > 0, served) for s, served in self._scheduler.contenders(self._cache.fits)
+                )
+        for revision, error in self._residence.advance(max(LEAST, LOADING * self._step_seconds)):
+            with self._inbox.ready:
+                stuck = {s for s in self._scheduler.all if revision in s.revisions}
+                self._forget(stuck)
+            for sequence in stuck:
+                sequence.fail(error)
 
     def _forget(self, gone: set[Sequence]) -> None:
         if gone:
             self._scheduler.release(gone)
             for sequence in gone:
-                self._uses.subtract(share.revision for share in sequence.request.shares)
-
-    def _drain(self) -> None:
-        for revision in [r for r in self._draining if self._uses[r] <= 0]:
-            # Added again meanwhile, or just being added: the columns stay.
-            if revision not in self._resident and revision != self._incoming:
-                self._bank.remove(revision)
-                self._prefixes.forget(revision)
-            for done in self._draining.pop(revision):
-                done.set_result(None)
+                self._residence.release(sequence.revisions)
 
     def _abandon(self, error: LmoeError) -> None:
         with self._inbox.ready:
-            left = [*self._scheduler.running, *self._scheduler.waiting]
+            left = self._scheduler.all
             self._forget(set(left))
         for act in self._inbox.take():
             act()
         for sequence in left:
             sequence.fail(error)
-        for waiting in self._draining.values():
-            for done in waiting:
-                done.set_result(None)
+        self._residence.abandon(error)

@@ -35,10 +35,14 @@ class Runner:
         """Tokens of a sequence that need not be computed."""
         return min(len(self._prefixes.match(sequence.request.shares, sequence.ids)), sequence.skippable // BLOCK) * BLOCK
 
-    def run(self, work: list[Work]) -> None:
-        """One step. What it raises concerns every sequence in it; a single sequence's trouble ends that sequence only."""
+    def run(self, work: list[Work], held: tuple[int, int]) -> None:
+        """One step, beside `held` (slots, tokens) that others keep in the cache.
+
+        What it raises concerns every sequence in it; a single sequence's trouble ends that sequence only.
+        """
         step = self._model.step([_row(item) for item in work])
-        self._model.cache.reserve(max(row.slot for row in step.rows) + 1, max(row.stop for row in step.rows))
+        slots, length = max(row.slot for row in step.rows) + 1, max(row.stop for row in step.rows)
+        self._model.cache.reserve(max(slots, held[0]), max(length, held[1]))
         self._begin(work)
         # Only now: what the newcomers reuse had to be there, and the slots may have grown.
         self._prefixes.trim()

@@ -5,7 +5,7 @@ Knows sequences by their lengths, slots and mixes; neither models nor the meanin
 
 import heapq
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from lmoe.engine.sequence import Sequence
@@ -31,13 +31,15 @@ class Scheduler:
 
     Decoding sequences always run; prompts share what is left of the step, so that a long one never stalls a stream. Of those that
     wait, the mix that has had the fewest tokens so far comes next, and within a mix the first to arrive: a popular expert's queue
-    is no one else's. `known(sequence)` says how many tokens of a sequence need not be computed.
+    is no one else's. `known(sequence)` says how many tokens of a sequence need not be computed, and `ready(sequence)` whether it can
+    run at all now: one that cannot keeps its place and pauses.
     """
 
     max_running: int
     max_waiting: int
     max_tokens: int
     known: Callable[[Sequence], int] = lambda _: 0
+    ready: Callable[[Sequence], bool] = lambda _: True
     waiting: deque[Sequence] = field(default_factory=deque)
     running: list[Sequence] = field(default_factory=list)
     _free: list[int] = field(default_factory=list)
@@ -49,6 +51,15 @@ class Scheduler:
     @property
     def idle(self) -> bool:
         return not self.waiting and not self.running
+
+    @property
+    def all(self) -> list[Sequence]:
+        return [*self.running, *self.waiting]
+
+    @property
+    def held(self) -> tuple[int, int]:
+        """Slots of the cache that running and pausing sequences need, and the most tokens that one has there."""
+        return self._slots(), max((s.cached for s in self.running), default=0)
 
     def enqueue(self, sequence: Sequence) -> None:
         """Raises Overloaded when too many wait."""
@@ -70,9 +81,13 @@ class Scheduler:
             sequence.slot = heapq.heappop(self._free)
             sequence.cached, sequence.fresh = self.known(sequence), True
             self.running.append(sequence)
-        room = max(1, self.max_tokens - sum(s.pending == 1 for s in self.running))
+        able = [s for s in self.running if self.ready(s)]
+        room = max(1, self.max_tokens - sum(s.pending == 1 for s in able))
         work = []
-        for sequence in self.running:
+        for sequence in able:
+            if sequence.fresh:
+                # It may have had its place for a while, and what is known may have become less.
+                sequence.cached = self.known(sequence)
             count = 1 if sequence.pending == 1 else min(sequence.pending, room)
             if count:
                 work.append(Work(sequence, count))
@@ -80,13 +95,25 @@ class Scheduler:
                 room -= count if sequence.pending > 1 else 0
         return sorted(work, key=lambda w: (w.count > 1, w.sequence.slot))
 
+    def contenders(self, fits: Callable[[int, int], bool]) -> Iterator[tuple[Sequence, int]]:
+        """Those that run or pause, and those that could have a place now if they were ready; each with its mix's tokens so far."""
+        for sequence in self.running:
+            yield sequence, self._served[sequence.request.shares]
+        more: list[Sequence] = []
+        free = sorted(self._free)
+        for sequence in sorted(self.waiting, key=lambda s: self._served[s.request.shares])[: len(free)]:
+            more.append(sequence)
+            if not fits(self._slots(free[len(more) - 1]), self._length(*more)):
+                return
+            yield sequence, self._served[sequence.request.shares]
+
     def _next(self) -> Sequence | None:
         """Whose turn it is, leaving out those that had better wait for a neighbour's prompt."""
         first: dict[Mix, Sequence] = {}
         filling = [s for s in self.running if s.pending > 1]
         for sequence in self.waiting:
             mix = sequence.request.shares
-            if mix not in first and not any(self._gains_by(sequence, other) for other in filling):
+            if mix not in first and self.ready(sequence) and not any(self._gains_by(sequence, other) for other in filling):
                 first[mix] = sequence
         # Ties go to the first to arrive: dictionaries keep their order, and so does min.
         return min(first.values(), key=lambda s: self._served[s.request.shares], default=None)

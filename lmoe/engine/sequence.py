@@ -49,6 +49,11 @@ class Sequence:
         return n - n % BLOCK
 
     @property
+    def revisions(self) -> list[str]:
+        """What it needs in the bank, each once."""
+        return list(dict.fromkeys(share.revision for share in self.request.shares))
+
+    @property
     def generated(self) -> int:
         return len(self.ids) - len(self.request.prompt_ids)
 

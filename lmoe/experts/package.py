@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,12 +31,20 @@ MAX_TENSORS = 20_000
 _DTYPES = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
 
 
+Source = Callable[[], Adapter]
+"""Reads an expert's weights from disk. Raises PackageError when they are not there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A checked package: the expert it is, and its weights. `files` is what was read, by name, if it was asked for."""
+    """A checked package: the expert it is, and its weights. `files` is what was read, by name, if it was asked for.
+
+    `reread` reads the weights again, from the same folder.
+    """
 
     expert: Expert
     adapter: Adapter
+    reread: Source
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
@@ -78,7 +86,17 @@ def read_package(folder: Path, shapes: Shapes, *, name: str | None = None, keep:
         bytes=sum(p.a.nbytes + p.b.nbytes for p in parts.values()),
         description=_description(folder),
     )
-    return Package(expert, Adapter(digest, parts), {CONFIG: raw, WEIGHTS: content} if keep else {})
+    return Package(expert, Adapter(digest, parts), rereader(shapes, name, folder), {CONFIG: raw, WEIGHTS: content} if keep else {})
+
+
+def rereader(shapes: Shapes, name: str, *folders: Path) -> Source:
+    """Reads an expert's weights again, from the first of `folders` that has them. What it returns raises PackageError."""
+
+    def read() -> Adapter:
+        found = [folder for folder in folders if folder.is_dir()]
+        return read_package(found[0] if found else folders[0], shapes, name=name).adapter
+
+    return read
 
 
 def _read_parts(content: bytes, config: LoraConfig, layers: tuple[str, ...], shapes: Shapes) -> dict[str, LowRank]:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from lmoe.errors import PackageError
 from lmoe.experts.adapter import Adapter
+from lmoe.experts.package import Source
 
 
 class AdapterEngine(Protocol):
@@ -14,7 +15,10 @@ class AdapterEngine(Protocol):
     @property
     def revisions(self) -> frozenset[str]: ...
 
-    def add(self, adapter: Adapter) -> None: ...
+    @property
+    def inside(self) -> frozenset[str]: ...
+
+    def add(self, adapter: Adapter, source: Source | None = None) -> None: ...
 
     def remove(self, revision: str) -> "Future[None]": ...
 
@@ -28,23 +32,24 @@ class Canaries:
         self._engine = engine
         self._answers: dict[str | None, bytes] = {}
 
-    def admit(self, adapter: Adapter, neighbours: Iterable[str] = ()) -> None:
-        """Make `adapter` resident, unless it does nothing, or the base or a neighbour (a revision) answers otherwise than before.
+    def admit(self, adapter: Adapter, neighbours: Iterable[str] = (), *, source: Source | None = None) -> None:
+        """Take `adapter` in, unless it does nothing, or the base or a neighbour (a revision in the bank) answers otherwise than before.
 
-        Raises PackageError, and then it is not resident.
+        `source` reads it again should it have to make room. Raises PackageError, and then it is not taken in.
         """
         if adapter.revision in self._engine.revisions:
             return
-        watched = (None, *neighbours)
+        watched = (None, *sorted(self._engine.inside.intersection(neighbours)))
         for revision in watched:
             if revision not in self._answers:
                 self._answers[revision] = self._engine.canary(revision)
-        self._engine.add(adapter)
+        self._engine.add(adapter, source)
         try:
             answer = self._engine.canary(adapter.revision)
             if answer == self._answers[None]:
                 raise PackageError("The adapter changes nothing on this base: its answer equals the bare base's, bit for bit.")
-            for revision in watched:
+            # Who made room for it is out of its reach.
+            for revision in (r for r in watched if r is None or r in self._engine.inside):
                 if self._engine.canary(revision) != self._answers[revision]:
                     whose = "the base" if revision is None else f"revision {revision[:8]}"
                     raise PackageError(f"The adapter changed what {whose} answers, so it was taken out again.")

@@ -12,7 +12,7 @@ from typing import Any
 
 from lmoe.errors import Conflict, InvalidRequest, LmoeError, ModelNotFound, NotFound, Unavailable
 from lmoe.experts.lora_config import Shapes
-from lmoe.experts.package import Package, check_name, read_package
+from lmoe.experts.package import Package, check_name, read_package, rereader
 from lmoe.experts.plain import shown
 from lmoe.experts.registry import BASE, Expert
 from lmoe.experts.samples import SampleSet
@@ -216,7 +216,7 @@ class Lifecycle:
         if dry_run:
             return change
         old = self.live.registry.experts.get(expert.name)
-        self.stage.admit(package)
+        self.stage.admit(package, rereader(self._shapes, expert.name, stored.path, expert.path))
         self._record_found()
         try:
             if old is not None:

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 
 from lmoe.errors import LmoeError
-from lmoe.experts.package import Package
+from lmoe.experts.package import Package, Source
 from lmoe.experts.registry import Expert
 from lmoe.lifecycle.canaries import AdapterEngine, Canaries
 from lmoe.lifecycle.live import Live
@@ -34,10 +34,14 @@ class Stage:
         self._sweeper = threading.Thread(target=self._sweep, name="lmoe-retired", daemon=True)
         self._sweeper.start()
 
-    def admit(self, package: Package) -> None:
-        """Make its weights resident, proven by canaries. Raises PackageError; without an engine they are proven at the next start."""
+    def admit(self, package: Package, source: Source | None = None) -> None:
+        """Take its weights in, proven by canaries; `source` reads them again (None: from where they were read).
+
+        Raises PackageError; without an engine they are proven at the next start.
+        """
         if self._canaries is not None:
-            self._canaries.admit(package.adapter, {other.digest for other in self.live.registry.experts.values()})
+            neighbours = {other.digest for other in self.live.registry.experts.values()}
+            self._canaries.admit(package.adapter, neighbours, source=source or package.reread)
 
     def retire(self, expert: Expert) -> None:
         """Unload its revision when no name means it and no request holds it."""

@@ -18,23 +18,44 @@ from lmoe.generation import Sampling
 from tests import tiny
 from tests.engine.bench import Bench, Running
 
-MIXES: tuple[dict[str, float], ...] = ({}, {"one": 1.0}, {"two": 1.0}, {"three": 1.0}, {"one": 0.7, "two": 0.5}, {"three": 0.3})
+NAMES = ("one", "two", "three", "four", "five")
+MIXES: tuple[dict[str, float], ...] = (
+    {},
+    *({name: 1.0} for name in NAMES),
+    {"one": 0.7, "two": 0.5},
+    {"two": 0.4, "four": 0.9},
+    {"three": 0.3},
+)
 TOKENS = 6
 
 
 @pytest.fixture(scope="module")
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """An engine with little room: few places, a small cache, small steps, so that sequences queue, wait and are preempted."""
+    """An engine with little room: few places, a small cache, small steps, so that sequences queue, wait and are preempted.
+
+    Its bank holds two of five adapters at a time, and the host's memory one or two of the others.
+    """
     root = tmp_path_factory.mktemp("churn")
     folder = tiny.save_base(root / "base", LlamaConfig(**tiny.SIZES))
     adapters = {
         "one": tiny.save_adapter(folder, root / "one", seed=1),
         "two": tiny.save_adapter(folder, root / "two", seed=2, r=6, target_modules=["q_proj", "v_proj"], use_rslora=True),
         "three": tiny.save_adapter(folder, root / "three", seed=3, r=2),
+        "four": tiny.save_adapter(folder, root / "four", seed=4, r=3, target_modules=["o_proj", "up_proj", "down_proj"]),
+        "five": tiny.save_adapter(folder, root / "five", seed=5, r=4),
     }
     base = load_base(str(folder))
     packages = {name: read_package(path, base.linear_shapes) for name, path in adapters.items()}
-    engine = BankEngine(base, Limits(max_running=5, max_waiting=40, step_tokens=24, kv_cache_bytes=600 * 2 * 2 * 2 * 16 * 4))
+    largest = max(package.adapter.bytes for package in packages.values())
+    limits = Limits(
+        max_running=5,
+        max_waiting=40,
+        step_tokens=24,
+        kv_cache_bytes=600 * 2 * 2 * 2 * 16 * 4,
+        adapter_bytes=largest * 3 // 2,
+        adapter_host_bytes=largest * 3 // 2,
+    )
+    engine = BankEngine(base, limits)
     engine.start()
     yield Bench(base, engine, packages, folder, adapters)
     engine.close()
@@ -64,9 +85,9 @@ def machine(bench: Bench) -> type[RuleBasedStateMachine]:
         def digest(self, name: str) -> str:
             return bench.packages[name].expert.digest
 
-        @rule(name=st.sampled_from(["one", "two", "three"]))
+        @rule(name=st.sampled_from(NAMES))
         def add(self, name: str) -> None:
-            bench.engine.add(bench.packages[name].adapter)
+            bench.engine.add(bench.packages[name].adapter, bench.packages[name].reread)
             self.resident.add(name)
 
         @precondition(lambda self: self.resident)
@@ -104,13 +125,32 @@ def machine(bench: Bench) -> type[RuleBasedStateMachine]:
             assert job.finish().tokens == expected(index, tuple(mix.items()))
 
         @rule()
-        def evict(self) -> None:
+        def evict_prefixes(self) -> None:
             store = bench.engine._prefixes
             bench.engine._inbox.post(lambda: [store.forget(s.revision) for mix in list(store._roots) for s in mix]).result()
+
+        @precondition(lambda self: self.resident)
+        @rule(data=st.data())
+        def evict(self, data: st.DataObject) -> None:
+            """Whatever the bank holds makes room for this one, unless it is running."""
+            bench.engine.canary(self.digest(data.draw(st.sampled_from(sorted(self.resident)))))
+
+        @precondition(lambda self: self.resident)
+        @rule(data=st.data())
+        def prefetch(self, data: st.DataObject) -> None:
+            bench.engine.prefetch([bench.share(data.draw(st.sampled_from(sorted(self.resident))))])
 
         @invariant()
         def resident_as_told(self) -> None:
             assert bench.engine.revisions == {self.digest(name) for name in self.resident}
+
+        @invariant()
+        def within_the_limits(self) -> None:
+            bank, host = bench.engine._bank, bench.engine._host
+            assert bench.engine._inbox.post(lambda: bank.allocated).result() <= (bank.limit or 0)
+            assert host is not None
+            # One that is about to be copied may be more.
+            assert len(host.revisions) <= 1 or host.bytes <= 2 * host.limit
 
         def settle(self) -> None:
             while self.running:
@@ -128,6 +168,11 @@ def machine(bench: Bench) -> type[RuleBasedStateMachine]:
             assert (load.running, load.waiting) == (0, 0)
             assert sorted(bench.engine._scheduler._free) == list(range(5))
             assert all(not layer.a.any() and not layer.b.any() for layer in bench.engine._bank.layers.values())
+            assert bench.engine._bank.bytes == 0
+            state = bench.engine.load.adapters
+            assert (state.known, state.in_bank, state.on_host) == (0, 0, 0)
+            assert not bench.engine._residence._held
+            assert not bench.engine._residence._missing
             assert not [mix for mix in bench.engine._prefixes._roots if mix]
 
     return Churn
@@ -135,7 +180,8 @@ def machine(bench: Bench) -> type[RuleBasedStateMachine]:
 
 @pytest.mark.slow
 def test_answers_survive_any_order_of_events(bench: Bench) -> None:
-    """In 2,000 random steps (add, remove, submit, blend, cancel, evict) every answer equals PEFT's alone, and all room comes back."""
+    """In 2,000 random steps (add, remove, submit, blend, cancel, evict, prefetch), with more experts than room, every answer equals
+    PEFT's alone, and all room comes back."""
     run_state_machine_as_test(
         lambda: machine(bench)(),
         settings=settings(
@@ -144,3 +190,5 @@ def test_answers_survive_any_order_of_events(bench: Bench) -> None:
     )
     widths = {name: len(layer.a) for name, layer in bench.engine._bank.layers.items()}
     assert all(width <= 24 for width in widths.values()), widths
+    state = bench.engine.load.adapters
+    assert min(state.hits, state.misses, state.evictions, state.reads) > 50, state

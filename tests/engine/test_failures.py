@@ -170,14 +170,14 @@ def test_an_adapter_is_added_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch
     """Running out of memory at the third layer leaves no column of the others behind, and the adapter can be added later."""
     bank = Bank({f"l{i}": (4, 4) for i in range(4)}, dtype=torch.float32, device=torch.device("cpu"))
     adapter = Adapter("r", {f"l{i}": LowRank(torch.ones(2, 4), torch.ones(4, 2), 1.0) for i in range(4)})
-    place, calls = LayerBank.place, iter(range(100))
+    grow, calls = LayerBank.grow, iter(range(100))
 
-    def scarce(layer: LayerBank, width: int) -> int:
+    def scarce(layer: LayerBank, columns: int) -> None:
         if next(calls) == 2:
             raise MemoryError
-        return place(layer, width)
+        grow(layer, columns)
 
-    monkeypatch.setattr(LayerBank, "place", scarce)
+    monkeypatch.setattr(LayerBank, "grow", scarce)
     with pytest.raises(MemoryError):
         bank.add(adapter)
     assert (bank.revisions, bank.bytes) == (frozenset(), 0)

@@ -86,3 +86,18 @@ def test_running_sequences_take_the_room_of_kept_prompts(make_bench: Make) -> No
         assert jobs[0].finish().tokens == bench.oracle(prompt, "one")
         assert jobs[1].finish().tokens == bench.oracle(prompt[:60], None)
         assert bench.engine._cache.bytes + bench.engine._prefixes.bytes <= bench.engine._cache.limit
+
+
+def test_a_prefix_that_goes_before_it_is_reused_is_computed_again(make_bench: Make) -> None:
+    """A sequence that has a place, but no room in the step yet, answers the same when what it was to reuse is dropped meanwhile."""
+    bench = make_bench(limits=Limits(step_tokens=16))
+    prompt = [7, 8, 9, 10] * 20
+    expected = bench.submit(prompt).finish().tokens
+    engine, jobs = bench.engine, []
+    engine._inbox.post(lambda: jobs.extend(bench.submit(ids) for ids in ([11, 12] * 60, prompt))).result(timeout=60)
+    engine._inbox.post(lambda: None).result(timeout=60)
+    assert jobs[1].ticket.fresh
+    assert jobs[1].ticket.cached == 64
+    engine._inbox.post(lambda: [engine._prefixes._used.clear(), engine._prefixes._roots.clear()]).result(timeout=60)
+    assert jobs[1].finish().tokens == expected
+    jobs[0].finish()

@@ -19,6 +19,7 @@ from lmoe.errors import Conflict, InvalidRequest, ModelNotFound, PackageError, P
 from lmoe.generation import Sampling
 from lmoe.lifecycle.change import IfMatch
 from lmoe.service import ChatRequest
+from tests import tiny
 from tests.house import SQL, House, Shelf
 
 Make = Callable[..., House]
@@ -199,8 +200,8 @@ def test_an_adapter_that_changes_a_neighbour_is_taken_out(house: House, shelf: S
     code = house.service.registry.experts["code"].digest
     add = type(house.engine).add
 
-    def careless(engine: object, adapter: object) -> None:
-        add(engine, adapter)  # type: ignore[arg-type]
+    def careless(engine: object, adapter: object, source: object) -> None:
+        add(engine, adapter, source)  # type: ignore[arg-type]
         with torch.inference_mode():
             layer.a[layer.spans[code].start, 0] += 1e-3
 
@@ -211,17 +212,20 @@ def test_an_adapter_that_changes_a_neighbour_is_taken_out(house: House, shelf: S
     until(lambda: len(house.engine._bank.revisions) == 2)
 
 
-def test_room_for_adapters_counts_what_is_allocated(make_house: Make, shelf: Shelf) -> None:
-    """An adapter beyond --adapter-memory is refused, and the memory stays within it; a removal makes the room."""
-    room = make_house().engine._bank.allocated
-    tight = make_house(Limits(adapter_bytes=room))
-    with pytest.raises(PackageError, match="--adapter-memory"):
-        tight.lifecycle.add("sql", shelf.spare["s10"])
+def test_more_experts_than_room_are_served(make_house: Make, shelf: Shelf, tmp_path: Path) -> None:
+    """Beyond --adapter-memory experts take turns in the bank, which stays within it; one that needs more than all of it is refused."""
+    room = make_house().engine._bank.bytes // 2
+    tight = make_house(Limits(adapter_bytes=room, adapter_host_bytes=1))
+    large = tiny.save_adapter(shelf.base, tmp_path / "large", seed=30, r=8)
+    with pytest.raises(PackageError, match=f"--adapter-memory is {room} bytes"):
+        tight.lifecycle.add("large", large)
     assert tight.names == ("code", "creative")
-    tight.lifecycle.remove("code")
-    until(lambda: len(tight.engine.revisions) == 1)
     tight.lifecycle.add("sql", shelf.spare["s10"])
+    answers = [tight.engine.canary(expert.digest) for _ in range(2) for expert in tight.service.registry.experts.values()]
+    assert answers[:3] == answers[3:]
+    assert len(set(answers)) == 3
     assert tight.engine._bank.allocated <= room
+    assert tight.engine.load.adapters.reads > 0
 
 
 def test_a_disk_that_refuses_leaves_everything_as_it_was(house: House, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
