@@ -86,6 +86,8 @@ def router_settings(settings: Settings, found: Mapping[str, Any], encoder: str) 
         mode="topk" if settings.router_mode == "topk" else "calibrated",
         k=settings.router_k,
         max_samples=settings.router_max_samples,
+        # What was measured of English holds for the packaged encoder; another may have been chosen for the languages it knows.
+        foreign=None if settings.router_model else RouterSettings().foreign,
     )
     options = _tuned(options, found, encoder)
     return options if settings.base_bias is None else replace(options, base_bias=settings.base_bias)

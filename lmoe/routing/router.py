@@ -22,6 +22,7 @@ from lmoe.routing.cache import Progress, VectorCache
 from lmoe.routing.conversation import human_turns, routing_text
 from lmoe.routing.decision import Decision, Neighbour
 from lmoe.routing.encoder import Encoder, Vectors
+from lmoe.routing.language import foreign
 from lmoe.routing.scorer import Calibrated, Found, Scorer, TopK
 from lmoe.routing.shortlist import Part, Shortlisted
 from lmoe.routing.threads import numpy_alone
@@ -57,8 +58,9 @@ class RouterSettings:
     `k` None: a fifth of an expert's samples, 3 to 25 (50 in `topk` mode). `max_samples` draws, by `seed`, at most that many
     of each expert's samples. `base_bias` is the operating point: what is added to `base`'s calibrated score before scores are
     compared. With a lead below `narrow`, a text that resembles no sample is read with the turn before it (`together` is how
-    much the two count as one), and a text of a few words leaves whoever answered before a lead of `loyalty`. All are measured
-    with the packaged encoder.
+    much the two count as one), and a text of a few words leaves whoever answered before a lead of `loyalty`. A text
+    that is certainly not English goes to an expert only with a lead of `foreign` (None: as any other; for an encoder that knows its
+    language). All are measured with the packaged encoder.
     """
 
     mode: Literal["calibrated", "topk"] = "calibrated"
@@ -69,6 +71,7 @@ class RouterSettings:
     narrow: float = 0.4
     together: float = 0.5
     loyalty: float = 0.15
+    foreign: float | None = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +201,7 @@ class Router:
         for i in unsure:
             turns = {text: found for (number, text), found in known.items() if number == i}
             decisions[i] = self._in_conversation(queries[i], {**turns, queries[i].text: alone[i]})
-        return decisions
+        return [self._understood(query, decision) for query, decision in zip(queries, decisions, strict=True)]
 
     def route_vectors(self, vectors: Vectors, allow: Collection[str] | None = None) -> list[Decision]:
         """Decisions for vectors [n, layers, dim] of this router's own encoder, as for single messages, without encoding."""
@@ -242,6 +245,16 @@ class Router:
             values = values + lead * strangeness * (np.array(self.scorer.names) == previous)
         kept = self._decision(query, replace(seen, scores=np.asarray(values, np.float32)))
         return replace(kept, reason="sticky") if kept.expert == previous != decision.expert else kept
+
+    def _understood(self, query: Query, decision: Decision) -> Decision:
+        """The same, or the fallback: of a language that the encoder does not know, only a clear lead means anything."""
+        lead = self.settings.foreign
+        doubtful = lead is not None and decision.margin is not None and decision.margin < lead
+        if decision.reason != "similarity" or not doubtful or BASE not in decision.scores:
+            return decision
+        if self.settings.mode != "calibrated" or (language := foreign(query.text)) is None:
+            return decision
+        return replace(decision, expert=BASE, reason="fallback", score=None, margin=None, language=language)
 
     def _scored(self, asked: Sequence[tuple[Query, str]]) -> list[Found | None]:
         """What is found of each text, for its query; None where there is nothing to compare."""

@@ -6,6 +6,7 @@ Knows sentence-transformers and transformers by their public doors. torch is imp
 import functools
 import hashlib
 import json
+import math
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -39,9 +40,10 @@ class SentenceTransformerEncoder:
             model = SentenceTransformer(name, device="cpu", trust_remote_code=False)
         except Exception as e:
             raise ConfigError(f"The router's encoder {name!r} cannot be loaded: {' '.join(str(e).split())[:200]}") from None
-        # Token embeddings of a static model know no such bound.
-        if getattr(model, "max_seq_length", None) is not None:
-            model.max_seq_length = min(model.max_seq_length, MAX_TOKENS)
+        # A static model's is infinite, and cannot be set.
+        longest = getattr(model, "max_seq_length", None)
+        if longest is not None and math.isfinite(longest):
+            model.max_seq_length = min(longest, MAX_TOKENS)
         digest = hashlib.sha256(json.dumps([str(module) for module in model]).encode())
         for key, tensor in sorted(model.state_dict().items()):
             digest.update(key.encode())
