@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from transformers import LlamaConfig
 
+from lmoe.config import Settings
 from lmoe.engine.engine import BankEngine, Limits
 from lmoe.engine.loading import Base, load_base
 from lmoe.experts.folder import read_folder
@@ -14,6 +15,7 @@ from lmoe.experts.samples import SampleSet
 from lmoe.lifecycle.canaries import Canaries
 from lmoe.lifecycle.lifecycle import Lifecycle
 from lmoe.lifecycle.store import Store, with_accepted
+from lmoe.routers import router_settings
 from lmoe.routing.router import Router
 from lmoe.service import Service
 from lmoe.workbench.history import History
@@ -92,6 +94,7 @@ def build(shelf: Shelf, state: Path, limits: Limits | None = None) -> House:
         files=files,
         taken={"tiny-base"},
         history=history,
+        tuned=lambda found: router_settings(Settings(), found, WordEncoder.identity),
     )
     history.record(store.samples(files), author="files", message="as found in the files")
     return House(base, engine, service, lifecycle, store)

@@ -1,7 +1,7 @@
 """What every change of experts, samples and versions over HTTP has in common: its conditions, its thread, its dry run."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from fastapi import Request
@@ -10,10 +10,12 @@ from starlette.responses import Response
 from lmoe.api.fields import shown
 from lmoe.api.state import State
 from lmoe.api.wire import JSONLine
-from lmoe.api.workbench import impact_of
 from lmoe.errors import InvalidRequest, PreconditionFailed, Unavailable
 from lmoe.lifecycle.change import Change, IfMatch
 from lmoe.lifecycle.lifecycle import Lifecycle
+from lmoe.routing.evaluation import Example
+from lmoe.routing.router import Router
+from lmoe.workbench.impact import Impact, impact
 
 T = TypeVar("T")
 
@@ -29,6 +31,12 @@ async def impact_answer(change: Change, state: State) -> Response:
     return JSONLine((await asyncio.to_thread(impact_of, state, change.before.router, change.after.router)).as_json())
 
 
+def impact_of(state: State, before: Router, after: Router, prompts: Sequence[Example] | None = None) -> Impact:
+    """On these prompts, or on samples set aside, and on the recent requests, where they are kept. Blocks."""
+    sources = state.service.sources
+    return impact(before, after, prompts, () if sources is None else sources.recent())
+
+
 def lifecycle_of(state: State) -> Lifecycle:
     lifecycle = state.service.lifecycle
     if lifecycle is None:
@@ -37,10 +45,23 @@ def lifecycle_of(state: State) -> Lifecycle:
 
 
 def is_dry_run(request: Request) -> bool:
-    value = request.query_params.get("dry_run", "false").lower()
+    return flag_of(request, "dry_run")
+
+
+def flag_of(request: Request, name: str) -> bool:
+    """A yes or no in the URL. Raises InvalidRequest."""
+    value = request.query_params.get(name, "false").lower()
     if value not in ("true", "false", "1", "0"):
-        raise InvalidRequest(f"Invalid 'dry_run': expected true or false, but got '{shown(value)}'.", param="dry_run")
+        raise InvalidRequest(f"Invalid '{name}': expected true or false, but got '{shown(value)}'.", param=name)
     return value in ("true", "1")
+
+
+def limit_of(request: Request, most: int, default: int) -> int:
+    """How many entries the URL asks for, at most `most`. Raises InvalidRequest."""
+    given = request.query_params.get("limit", str(default))
+    if not (given.isascii() and given.isdigit() and len(given) <= len(str(most)) and 1 <= int(given) <= most):
+        raise InvalidRequest(f"Invalid 'limit': expected 1 to {most}, but got '{shown(given)}'.", param="limit")
+    return int(given)
 
 
 def if_match(request: Request) -> IfMatch | None:

@@ -1,21 +1,28 @@
-"""`/v1/feedback`: who should have answered. What is sent changes no decision until it is promoted to a sample."""
+"""`/v1/feedback`: who should have answered. What is sent changes no decision until an administrator promotes it to a sample."""
 
 import asyncio
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
+from lmoe.api.admin import administer
 from lmoe.api.body import read_json
-from lmoe.api.fields import missing
-from lmoe.api.state import Current
+from lmoe.api.changing import flag_of, impact_answer, lifecycle_of, limit_of, off_loop
+from lmoe.api.experts import tagged
+from lmoe.api.fields import missing, whole
+from lmoe.api.state import Current, State
 from lmoe.api.wire import JSONLine
 from lmoe.chat import Message
 from lmoe.errors import InvalidRequest, ModelNotFound, NotFound, Unavailable
 from lmoe.experts.registry import BASE
 from lmoe.experts.samples import MAX_BYTES
+from lmoe.lifecycle.promotion import promote
+from lmoe.workbench.feedback import Feedback
 
 LONGEST_COMMENT = 4_000
 LONGEST_KEY = 255
+LONGEST_AUTHOR = 256
+MOST_LISTED = 10_000
 
 router = APIRouter()
 
@@ -25,8 +32,7 @@ async def give_feedback(request: Request, state: Current) -> Response:
     """Say which expert should have answered `input`, or the request that `request_id` names. Give an Idempotency-Key to retry safely."""
     body = await read_json(request, state.settings.max_body_size)
     service = state.service
-    if service.feedback is None:
-        raise Unavailable("This server keeps no feedback.", retry_after=3600)
+    feedback = _feedback(state)
     expert = body.string("expert", longest=256)
     if not expert:
         raise missing("expert")
@@ -52,5 +58,36 @@ async def give_feedback(request: Request, state: Current) -> Response:
         raise InvalidRequest(f"Invalid 'input': expected text of 1 to {MAX_BYTES} bytes.", param="input")
     if not was:
         was = (await service.route((Message("user", text),))).expert
-    entry, new = await asyncio.to_thread(service.feedback.add, text, expert, was, comment, key)
+    entry, new = await asyncio.to_thread(feedback.add, text, expert, was, comment, key)
     return JSONLine(entry.as_json(), 201 if new else 200)
+
+
+@router.get("/feedback", dependencies=[Depends(administer)])
+async def list_feedback(request: Request, state: Current) -> Response:
+    """What waits to be promoted, oldest first; with `all`, what was promoted too; at most `limit`."""
+    feedback, limit = _feedback(state), limit_of(request, MOST_LISTED, 1_000)
+    every = flag_of(request, "all")
+    entries = await asyncio.to_thread(lambda: feedback.entries(promoted=every, limit=limit))
+    return JSONLine({"object": "list", "data": [entry.as_json() for entry in entries]})
+
+
+@router.post("/feedback/promote", dependencies=[Depends(administer)])
+async def promote_feedback(request: Request, state: Current) -> Response:
+    """Make samples of the entries `ids`, or of `all`: each text its expert's and nobody else's. Answers with the version it makes."""
+    body = await read_json(request, state.settings.max_body_size)
+    feedback, lifecycle, dry_run = _feedback(state), lifecycle_of(state), flag_of(request, "dry_run")
+    given, every = body.array("ids", MOST_LISTED, shortest=1), body.boolean("all") or False
+    if (given is None) == (not every):
+        raise InvalidRequest("Give either 'ids' or 'all'.", param="ids")
+    ids = None if given is None else [whole(number, f"ids[{i}]", 1, 2**63 - 1) for i, number in enumerate(given)]
+    author = body.string("author", longest=LONGEST_AUTHOR) or None
+    change, version = await off_loop(lambda: promote(lifecycle, feedback, ids, author=author, dry_run=dry_run))
+    if version is None:
+        return await impact_answer(change, state)
+    return JSONLine({"object": "router.version", **version.as_json()}, headers=tagged(str(version.number)))
+
+
+def _feedback(state: State) -> Feedback:
+    if state.service.feedback is None:
+        raise Unavailable("This server keeps no feedback.", retry_after=3600)
+    return state.service.feedback

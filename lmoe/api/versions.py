@@ -7,12 +7,11 @@ from starlette.responses import Response
 
 from lmoe.api.admin import administer
 from lmoe.api.body import read_json
-from lmoe.api.changing import if_match, impact_answer, is_dry_run, lifecycle_of, off_loop
+from lmoe.api.changing import if_match, impact_answer, is_dry_run, lifecycle_of, limit_of, off_loop
 from lmoe.api.experts import tagged
-from lmoe.api.fields import missing, shown
+from lmoe.api.fields import missing
 from lmoe.api.state import Current
 from lmoe.api.wire import JSONLine
-from lmoe.errors import InvalidRequest
 
 MOST = 1_000
 LARGEST = 2**31
@@ -23,10 +22,7 @@ router = APIRouter(prefix="/router", dependencies=[Depends(administer)])
 @router.get("/history")
 async def history(request: Request, state: Current) -> Response:
     """The versions, newest first, at most `limit` of them; the newest is the ETag."""
-    given = request.query_params.get("limit", "100")
-    if not (given.isascii() and given.isdigit() and len(given) <= 4 and 1 <= int(given) <= MOST):
-        raise InvalidRequest(f"Invalid 'limit': expected 1 to {MOST}, but got '{shown(given)}'.", param="limit")
-    versions = await asyncio.to_thread(lifecycle_of(state).versions, int(given))
+    versions = await asyncio.to_thread(lifecycle_of(state).versions, limit_of(request, MOST, 100))
     newest = versions[0].number if versions else 0
     return JSONLine({"object": "list", "data": [version.as_json() for version in versions]}, headers=tagged(str(newest)))
 

@@ -1,10 +1,10 @@
 """The workbench over HTTP: measure the live router, look for better settings, check samples, see what a change would move.
 
-Every route here is an administrator's, and changes nothing.
+Every route here is an administrator's; only settings that were asked to be applied change anything.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request
@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from lmoe.api.admin import administer
 from lmoe.api.body import read_json
+from lmoe.api.changing import impact_of, lifecycle_of, off_loop
 from lmoe.api.fields import Fields, invalid_type, invalid_value, text
 from lmoe.api.state import Current, State
 from lmoe.api.wire import JSONLine
@@ -22,10 +23,10 @@ from lmoe.routing.evaluation import Example, parse_examples
 from lmoe.routing.router import Router
 from lmoe.workbench import lint as linting
 from lmoe.workbench.evaluation import measure
-from lmoe.workbench.impact import Impact, impact, remembering
+from lmoe.workbench.impact import remembering
 from lmoe.workbench.page import page
 from lmoe.workbench.sources import Sources
-from lmoe.workbench.tuning import tune
+from lmoe.workbench.tuning import Proposal, tune
 
 MAX_PROMPTS = 20_000
 MAX_LINTED = 20_000
@@ -41,7 +42,7 @@ async def evaluate(request: Request, state: Current) -> Response:
     """Measure the live router on labelled `prompts`, among `experts` if given; `predictions` and `report` (a page) on demand."""
     body = await read_json(request, state.settings.max_body_size)
     _require_samples_mode(state)
-    examples = _prompts(body)
+    where, examples = _name(body), _prompts(body)
     if examples is None:
         raise InvalidRequest("Missing required parameter: 'prompts'.", param="prompts", code="missing_required_parameter")
     given = body.array("experts", 4096, shortest=1)
@@ -49,8 +50,8 @@ async def evaluate(request: Request, state: Current) -> Response:
     predictions, report = body.boolean("predictions") or False, body.boolean("report") or False
 
     def work(live: Router, rest: Rest) -> Mapping[str, Any]:
-        found = measure(live, examples, names, where="prompts")
-        written = {"report": page(live, examples, found, "prompts")} if report else {}
+        found = measure(live, examples, names, where=where)
+        written = {"report": page(live, examples, found, where)} if report else {}
         return {"object": "router.evaluation", **found.as_json(predictions=predictions), **written}
 
     return JSONLine(await state.workshop.do(request, state.service, work))
@@ -58,7 +59,10 @@ async def evaluate(request: Request, state: Current) -> Response:
 
 @router.post("/router/tune")
 async def look_for_settings(request: Request, state: Current) -> Response:
-    """What better settings would gain on `prompts`, or, without them, on the samples, each judged by the others."""
+    """What better settings would gain on `prompts`, or, without them, on the samples, each judged by the others.
+
+    With `apply` they are kept as a version, and used from then on, if they gain anything.
+    """
     body = await read_json(request, state.settings.max_body_size)
     _require_samples_mode(state)
     examples = _prompts(body)
@@ -68,12 +72,18 @@ async def look_for_settings(request: Request, state: Current) -> Response:
     if objective not in ("macro", "accuracy"):
         raise invalid_value("objective", objective, "'macro' and 'accuracy'")
 
-    def work(live: Router, rest: Rest) -> Mapping[str, Any]:
-        where = "samples" if examples is None else "prompts"
-        found = tune(live, examples, "macro" if objective == "macro" else "accuracy", where=where, rest=rest)
-        return {"object": "router.proposal", **found.as_json(), "applied": None}
+    apply, author = body.boolean("apply") or False, body.string("author", longest=256) or None
+    lifecycle = lifecycle_of(state) if apply else None
 
-    return JSONLine(await state.workshop.do(request, state.service, work))
+    def work(live: Router, rest: Rest) -> Proposal:
+        where = "samples" if examples is None else _name(body)
+        return tune(live, examples, "macro" if objective == "macro" else "accuracy", where=where, rest=rest)
+
+    found, version = await state.workshop.do(request, state.service, work), None
+    if lifecycle is not None and found.worthwhile:
+        settings = {**found.settings, "encoder": state.service.router.encoder.identity}
+        _, version = await off_loop(lambda: lifecycle.edit(lambda now: replace(now, settings=settings), "router tune", author=author))
+    return JSONLine({"object": "router.proposal", **found.as_json(), "applied": None if version is None else version.number})
 
 
 @router.post("/samples/lint")
@@ -87,7 +97,7 @@ async def lint_samples(request: Request, state: Current) -> Response:
         samples = sources.read()
         _require_few(sum(map(len, samples.experts.values())), "run `lmoe samples lint` on the files")
         places = linting.Places.read(sources.files())
-        return [asdict(found) for found in linting.lint(samples, remembering(live).encoder, places, prompts)]
+        return [asdict(found) for found in linting.lint(samples, remembering(live).encoder, places, prompts, _name(body))]
 
     return JSONLine({"object": "list", "data": await state.workshop.do(request, state.service, work)})
 
@@ -115,10 +125,9 @@ async def diff(request: Request, state: Current) -> Response:
     return JSONLine(await state.workshop.do(request, state.service, work))
 
 
-def impact_of(state: State, before: Router, after: Router, prompts: Sequence[Example] | None = None) -> Impact:
-    """With the recent requests, where they are kept. Blocks."""
-    sources = state.service.sources
-    return impact(before, after, prompts, () if sources is None else sources.recent())
+def _name(body: Fields) -> str:
+    """What messages and pages call the prompts: `name`, such as their file's."""
+    return body.string("name", longest=1024) or "prompts"
 
 
 def _prompts(body: Fields) -> tuple[Example, ...] | None:
@@ -127,7 +136,7 @@ def _prompts(body: Fields) -> tuple[Example, ...] | None:
     if given is None:
         return None
     if isinstance(given, str):
-        found = parse_examples(given.encode(), "prompts")
+        found = parse_examples(given.encode(), _name(body))
     elif isinstance(given, list):
         found = tuple(_example(Fields.of(one, f"prompts[{i}]"), i) for i, one in enumerate(given))
     else:

@@ -9,8 +9,9 @@ import typer
 from lmoe.cli import samples
 from lmoe.cli.impact import print_impact
 from lmoe.cli.options import KEYS, Url, with_settings
-from lmoe.cli.output import print_json, print_table
+from lmoe.cli.output import print_json
 from lmoe.cli.remote import call
+from lmoe.cli.reports import print_evaluation, print_proposal
 from lmoe.cli.route import ROUTER_SETTINGS
 from lmoe.cli.versions import Author, author_of, history_of
 from lmoe.config import Configuration
@@ -18,10 +19,8 @@ from lmoe.errors import LmoeError, SamplesError
 
 if TYPE_CHECKING:
     from lmoe.experts.samples import SampleSet
-    from lmoe.routing.evaluation import Example, OperatingPoint
-    from lmoe.routing.router import Router
-    from lmoe.workbench.evaluation import Evaluation
-    from lmoe.workbench.tuning import Proposal
+    from lmoe.routing.evaluation import Example
+    from lmoe.workbench.tuning import Objective
 
 app = typer.Typer(help="The router.", no_args_is_help=True)
 
@@ -33,7 +32,7 @@ def router() -> None:
 
 # `--experts` names the candidates here; the folder of experts still comes from the environment or the settings file.
 @app.command("eval")
-@with_settings(*(name for name in ROUTER_SETTINGS if name != "experts"))
+@with_settings(*(name for name in ROUTER_SETTINGS if name != "experts"), *KEYS)
 def evaluate(
     configuration: Configuration,
     file: Annotated[Path, typer.Argument(help='Lines of {"prompt": ..., "expert": ...}.', metavar="FILE")],
@@ -45,84 +44,65 @@ def evaluate(
     page: Annotated[Path | None, typer.Option("--report", help="Write one self-contained HTML page.", metavar="FILE")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     predictions: Annotated[bool, typer.Option("--predictions", help="Add the expert chosen for each line.")] = False,
+    url: Url = None,
 ) -> None:
     """Measure the router on the labelled prompts of FILE."""
+    from lmoe.routing.evaluation import read_examples
+
+    examples = read_examples(file)
+    candidates = [name.strip() for name in experts.split(",") if name.strip()] if experts is not None else None
+    if url:
+        body = {**_prompts(file), "experts": candidates, "predictions": predictions, "report": page is not None}
+        found = call(url, "POST", "/v1/router/eval", configuration.settings, body)
+    else:
+        found = _measured(configuration, examples, candidates, file, predictions=predictions, report=page is not None)
+    if page is not None:
+        _write(page, found.pop("report"))
+    if as_json:
+        print_json(found)
+    else:
+        print_evaluation(found)
+    if gate is not None and found["macro_accuracy"] < gate:
+        raise LmoeError(f"the macro accuracy {found['macro_accuracy']:.4f} is below the gate {gate:g}")
+
+
+def _measured(
+    configuration: Configuration,
+    examples: "Sequence[Example]",
+    candidates: Sequence[str] | None,
+    file: Path,
+    *,
+    predictions: bool,
+    report: bool,
+) -> dict[str, Any]:
+    """What the server answers, made here."""
     from lmoe.assembly import check
     from lmoe.places import locate
     from lmoe.routers import build_router, require_samples_mode
-    from lmoe.routing.evaluation import read_examples
     from lmoe.workbench.evaluation import measure
+    from lmoe.workbench.page import page
 
     check(configuration)
     require_samples_mode(configuration.settings)
-    examples = read_examples(file)
-    candidates = [name.strip() for name in experts.split(",") if name.strip()] if experts is not None else None
     built = build_router(configuration.settings, locate(configuration.settings))
     found = measure(built, examples, candidates, where=str(file))
-    if page is not None:
-        _write_page(page, built, examples, found, file.name)
-    if as_json:
-        print_json(found.as_json(predictions=predictions))
-    else:
-        _print(found, predictions)
-    report = found.report
-    if gate is not None and report.macro_accuracy < gate:
-        raise LmoeError(f"the macro accuracy {report.macro_accuracy:.4f} is below the gate {gate:g}")
+    return {**found.as_json(predictions=predictions), **({"report": page(built, examples, found, file.name)} if report else {})}
 
 
-def _write_page(path: Path, router: "Router", examples: "Sequence[Example]", found: "Evaluation", title: str) -> None:
-    from lmoe.workbench.page import page
+def _prompts(file: Path | None) -> dict[str, Any]:
+    """The lines as they are, so that a message of the server's names the right one."""
+    return {} if file is None else {"prompts": file.read_text("utf-8-sig"), "name": str(file)}
 
+
+def _write(path: Path, page: str) -> None:
     try:
-        path.write_text(page(router, examples, found, title), "utf-8")
+        path.write_text(page, "utf-8")
     except OSError as e:
         raise LmoeError(f"--report: {path} cannot be written: {e.strerror}") from None
 
 
-def _print(found: "Evaluation", predictions: bool) -> None:
-    report = found.report
-    if predictions:
-        for name in report.predictions:
-            print(name)
-        print()
-    skipped = f" ({report.skipped} of others not counted)" if report.skipped else ""
-    print(f"{report.n} prompts{skipped}: accuracy {report.accuracy:.3f}, macro accuracy {report.macro_accuracy:.3f}")
-    print(f"95% intervals: accuracy {_span(found.accuracy)}, macro accuracy {_span(found.macro_accuracy)}")
-    print(f"one decision: {report.latency_ms['p50']:.1f} ms p50, {report.latency_ms['p95']:.1f} ms p95; router {report.router_version}")
-    away = found.abstentions
-    print(
-        f"calibration error {found.calibration_error:.3f}; base took {away.base}, {away.base_for_experts} of them an expert's; "
-        f"{away.fallback} fell back; {away.narrow} leads were narrow"
-    )
-    print()
-    rows = [(name, e.precision, e.recall, _span(found.recall.get(name)), e.n) for name, e in report.per_expert.items()]
-    print_table(("expert", "precision", "recall", "95% interval", "n"), rows)
-    print()
-    columns = sorted({name for row in report.confusion.values() for name in row})
-    print_table(("belongs to", *columns), [(label, *(row.get(name, 0) for name in columns)) for label, row in report.confusion.items()])
-    print()
-    baselines = [(name, b.accuracy, b.macro_accuracy, _span(b.difference)) for name, b in found.baselines.items()]
-    print_table(("compared with", "accuracy", "macro", "this router's lead"), baselines)
-    print()
-    disturbed = [(name, r.unchanged_accuracy, r.accuracy, r.agreement) for name, r in found.robustness.items()]
-    print_table(("written worse", "accuracy before", "after", "same decision"), disturbed)
-    if found.tradeoff:
-        _print_curve(found.tradeoff)
-
-
-def _span(interval: tuple[float, float] | None) -> str:
-    return "-" if interval is None else f"{interval[0]:.3f} .. {interval[1]:.3f}"
-
-
-def _print_curve(curve: "Sequence[OperatingPoint]") -> None:
-    """Every second point: the marked one, in the middle, is among them."""
-    rows = [(p.base_bias, p.base_recall, p.experts_macro, p.accuracy, "<- now" if p.chosen else "") for p in curve[::2]]
-    print()
-    print_table(("base_bias", "base recall", "experts' macro", "accuracy", ""), rows)
-
-
 @app.command("tune")
-@with_settings(*ROUTER_SETTINGS)
+@with_settings(*ROUTER_SETTINGS, *KEYS)
 def tune(
     configuration: Configuration,
     file: Annotated[
@@ -131,39 +111,56 @@ def tune(
     objective: Annotated[str, typer.Option("--objective", help="What to raise.", metavar="macro|accuracy")] = "macro",
     apply: Annotated[bool, typer.Option("--apply", help="Keep what was found, as a new version.")] = False,
     author: Author = None,
+    url: Url = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Look for better settings: chosen on one part of the prompts, judged on another. Changes nothing without --apply."""
+    from lmoe.routing.evaluation import read_examples
+
+    if objective not in ("macro", "accuracy"):
+        raise typer.BadParameter(f"{objective!r} is neither macro nor accuracy", param_hint="--objective")
+    examples = read_examples(file) if file is not None else None
+    if url:
+        body = {**_prompts(file), "objective": objective, "apply": apply, "author": author_of(author)}
+        found = call(url, "POST", "/v1/router/tune", configuration.settings, body)
+    else:
+        found = _tuned(configuration, examples, "macro" if objective == "macro" else "accuracy", str(file or "samples"), apply, author)
+    if as_json:
+        print_json(found)
+        return
+    print_proposal(found)
+    if apply and found["applied"] is None:
+        print("Nothing was applied: on prompts that it was not chosen on, it gains nothing.")
+
+
+def _tuned(
+    configuration: Configuration,
+    examples: "Sequence[Example] | None",
+    objective: "Objective",
+    where: str,
+    apply: bool,
+    author: str | None,
+) -> dict[str, Any]:
+    """What the server answers, found here, and applied here."""
     from dataclasses import replace
 
     from lmoe.assembly import check
     from lmoe.contents import read_routing_samples
     from lmoe.places import locate
     from lmoe.routers import build_router
-    from lmoe.routing.evaluation import read_examples
     from lmoe.workbench.tuning import tune as find
 
     check(configuration)
-    if objective not in ("macro", "accuracy"):
-        raise typer.BadParameter(f"{objective!r} is neither macro nor accuracy", param_hint="--objective")
     places = locate(configuration.settings)
-    examples = read_examples(file) if file is not None else None
     built = build_router(configuration.settings, places)
-    found = find(built, examples, "macro" if objective == "macro" else "accuracy", where=str(file or "samples"))
-    kept = apply and found.worthwhile
-    if kept:
+    found = find(built, examples, objective, where=where)
+    version = None
+    if apply and found.worthwhile:
         settings = {**found.settings, "encoder": built.encoder.identity}
-        open_to = history_of(configuration)
-        open_to.record(read_routing_samples(places), author="files", message="as found in the files")
-        version = open_to.commit(lambda content: replace(content, settings=settings), author=author_of(author), message="router tune")
-    if as_json:
-        print_json({**found.as_json(), "applied": version.number if kept else None})
-        return
-    _print_proposal(found)
-    if kept:
-        print(f"Applied as version {version.number}.")
-    elif apply:
-        print("Nothing was applied: on prompts that it was not chosen on, it gains nothing.")
+        history = history_of(configuration)
+        history.record(read_routing_samples(places), author="files", message="as found in the files")
+        version = history.commit(lambda content: replace(content, settings=settings), author=author_of(author), message="router tune")
+    return {**found.as_json(), "applied": None if version is None else version.number}
 
 
 @app.command("diff")
@@ -196,12 +193,9 @@ def _asked(add: tuple[str, Path] | None, remove: str | None, prompts: Path | Non
     from lmoe.experts.samples import read_samples_file
     from lmoe.routing.evaluation import read_examples
 
-    examples = read_examples(prompts) if prompts is not None else None
-    return {
-        "add": {add[0]: read_samples_file(add[1])[0]} if add is not None else None,
-        "remove": remove,
-        "prompts": [{"prompt": one.prompt, "expert": one.expert} for one in examples] if examples is not None else None,
-    }
+    if prompts is not None:
+        read_examples(prompts)
+    return {"add": {add[0]: read_samples_file(add[1])[0]} if add is not None else None, "remove": remove, **_prompts(prompts)}
 
 
 def _compare(configuration: Configuration, add: tuple[str, Path] | None, remove: str | None, prompts: Path | None) -> Mapping[str, Any]:
@@ -250,18 +244,3 @@ def _newest(configuration: Configuration) -> "SampleSet":
 # Samples and settings have one history, which is found under both.
 app.command("history")(samples.history)
 app.command("rollback")(samples.rollback)
-
-
-def _print_proposal(found: "Proposal") -> None:
-    if found.cross_validated:
-        print(
-            "Judged on the samples themselves: that ranks settings, and overstates accuracy. Give a file of labelled prompts to be surer."
-        )
-    rows = [
-        ("now", found.current.k or "auto", found.current.base_bias, found.current.training, found.validation[0]),
-        ("best", found.best.k or "auto", found.best.base_bias, found.best.training, found.validation[1]),
-    ]
-    print_table(("", "k", "base_bias", f"{found.objective}, chosen on", "judged on"), rows)
-    low, high = found.interval
-    sure = "" if found.sure else "; that may be chance"
-    print(f"Gain {found.gain:+.4f} on {found.prompts[1]} prompts not chosen on (95%: {low:+.4f} to {high:+.4f}){sure}.")

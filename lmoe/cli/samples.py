@@ -1,17 +1,23 @@
 """`lmoe samples`: the routing samples, in their files or on a running server, with every change kept as a version."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from lmoe.cli.editing import source_of
 from lmoe.cli.options import KEYS, Url, with_settings
 from lmoe.cli.output import print_json, print_table
+from lmoe.cli.remote import call
+from lmoe.cli.reports import print_findings
 from lmoe.cli.versions import Author, print_versions
 from lmoe.config import Configuration
 from lmoe.errors import ConfigError, LmoeError, ModelNotFound
+
+if TYPE_CHECKING:
+    from lmoe.routing.evaluation import Example
 
 app = typer.Typer(help="The routing samples.", no_args_is_help=True)
 
@@ -128,40 +134,50 @@ def export(
 
 
 @app.command("lint")
-@with_settings(*SAMPLE_SETTINGS, "router_model")
+@with_settings(*SAMPLE_SETTINGS, "router_model", *KEYS)
 def lint(
     configuration: Configuration,
     against: Annotated[
         Path | None, typer.Option("--against", help="Prompts that the router is judged by: none may be a sample.", metavar="FILE")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail if anything is found.")] = False,
+    url: Url = None,
     as_json: AsJson = False,
 ) -> None:
     """Say what is wrong, or looks wrong, with the samples: doubles, wrong labels, gaps, prompts that are tested with."""
+    from lmoe.routing.evaluation import read_examples
+
+    prompts = read_examples(against) if against is not None else ()
+    if url:
+        lines = {} if against is None else {"prompts": against.read_text("utf-8-sig"), "name": str(against)}
+        findings = call(url, "POST", "/v1/samples/lint", configuration.settings, lines)["data"]
+    else:
+        findings = _linted(configuration, prompts, str(against or "prompts"))
+    if as_json:
+        print_json({"data": findings})
+    else:
+        print_findings(findings)
+    if strict and findings:
+        raise LmoeError(f"{len(findings)} findings")
+
+
+def _linted(configuration: Configuration, prompts: "Sequence[Example]", file: str) -> list[dict[str, Any]]:
+    """What the server answers, of the samples that the next start would route by."""
+    from dataclasses import asdict
+
     from lmoe.assembly import check
-    from lmoe.contents import read_sample_files, sample_files
+    from lmoe.contents import read_routing_samples, sample_files
     from lmoe.places import locate
     from lmoe.routers import build_router
-    from lmoe.routing.evaluation import read_examples
     from lmoe.workbench import lint as linting
     from lmoe.workbench.impact import remembering
 
     check(configuration)
     places = locate(configuration.settings)
-    prompts = read_examples(against) if against is not None else ()
     lines = linting.Places.read(sample_files(places))
-    samples = read_sample_files(places)
+    samples = read_routing_samples(places)
     encoder = remembering(build_router(configuration.settings, places, samples=samples)).encoder
-    findings = linting.lint(samples, encoder, lines, prompts, str(against or "prompts"))
-    if as_json:
-        print_json({"data": [{"kind": f.kind, "where": f.where, "message": f.message} for f in findings]})
-    else:
-        for finding in findings:
-            print(f"{finding.where}: {finding.kind}: {finding.message}")
-        if not findings:
-            print("Nothing found.")
-    if strict and findings:
-        raise LmoeError(f"{len(findings)} findings")
+    return [asdict(found) for found in linting.lint(samples, encoder, lines, prompts, file)]
 
 
 @app.command("history")

@@ -157,30 +157,52 @@ class Lifecycle:
     def rollback(
         self, number: int, *, author: str | None = None, if_match: IfMatch | None = None, dry_run: bool = False
     ) -> tuple[Change, Version | None]:
-        """Let samples and tuned settings be what they were in version `number`: the change, and the version that it makes.
+        """Let samples and tuned settings be what they were in version `number`. Experts stay as they are. Raises NoSuchVersion."""
 
-        Experts stay as they are, and so do the operator's files: what differs from them is kept beside them. Raises NoSuchVersion.
+        def back(now: Content) -> Content:
+            target = self._versions_kept().content(number)
+            known = {BASE, *self.live.registry.names, *now.samples.names}
+            return Content(SampleSet({name: target.samples.experts.get(name, ()) for name in known}), target.settings)
+
+        return self.edit(back, f"back to version {number}", author=author, if_match=if_match, dry_run=dry_run)
+
+    def edit(
+        self,
+        change: Callable[[Content], Content],
+        message: str,
+        *,
+        author: str | None = None,
+        if_match: IfMatch | None = None,
+        dry_run: bool = False,
+    ) -> tuple[Change, Version | None]:
+        """Change all samples and tuned settings at once: what serves before and after, and (unless `dry_run`) the version it makes.
+
+        The operator's files stay as they are: what differs from them is kept beside them. Raises SamplesError, and Unavailable where
+        no versions are kept.
         """
         with self.stage.turn:
-            if self._history is None:
-                raise Unavailable("No versions are kept here.", retry_after=3600)
+            history = self._versions_kept()
             if if_match is not None:
-                if_match.check(str(self._history.newest))
-            target, now = self._history.content(number), self._store.samples(self.own.files)
-            known = {BASE, *self.live.registry.names, *now.names}
-            wanted = SampleSet({name: target.samples.experts.get(name, ()) for name in known})
+                if_match.check(str(history.newest))
+            wanted = change(Content(self._store.samples(self.own.files), history.settings()))
+            for name, texts in wanted.samples.experts.items():
+                _require_bounded(name, len(texts))
             router = self.live.router
-            settings = self._tuned(target.settings) if self._tuned is not None else router.settings
-            router = router.with_samples(served(wanted, self.live.registry), settings)
-            change = Change("", self.live, Live(self.live.registry, router))
+            settings = self._tuned(wanted.settings) if self._tuned is not None else router.settings
+            router = router.with_samples(served(wanted.samples, self.live.registry), settings)
+            planned = Change("", self.live, Live(self.live.registry, router))
             if dry_run:
-                return change, None
-            self._record_found()
-            self._store.set_samples(wanted.experts, files=self.own.files)
-            content = Content(self._store.samples(self.own.files), target.settings)
-            version = self._history.commit(lambda _: content, author=author or self._author, message=f"back to version {number}")
-            self.stage.swap(change.after)
-            return change, version
+                return planned, None
+            self._store.set_samples(wanted.samples.experts, files=self.own.files)
+            content = Content(self._store.samples(self.own.files), wanted.settings)
+            version = history.commit(lambda _: content, author=author or self._author, message=message)
+            self.stage.swap(planned.after)
+            return planned, version
+
+    def _versions_kept(self) -> History:
+        if self._history is None:
+            raise Unavailable("No versions are kept here.", retry_after=3600)
+        return self._history
 
     # How a change comes about.
 
@@ -203,8 +225,7 @@ class Lifecycle:
     def _planned(self, name: str, live: Live, samples: Iterable[str]) -> Change:
         """The change, with its router built. Raises SamplesError."""
         router, texts = live.router, tuple(samples)
-        if len(texts) > MAX_SAMPLES:
-            raise InvalidRequest(f"'{name}' would have {len(texts)} samples; at most {MAX_SAMPLES} are allowed.", param="samples")
+        _require_bounded(name, len(texts))
         if texts != self.live.samples_of(name):
             router = router.with_expert(name, texts) if texts or name == BASE else router.without_expert(name)
         return Change(name, self.live, Live(live.registry, router))
@@ -268,3 +289,8 @@ class Lifecycle:
 
 def _described(package: Package, description: str | None) -> Package:
     return package if description is None else replace(package, expert=replace(package.expert, description=description))
+
+
+def _require_bounded(name: str, samples: int) -> None:
+    if samples > MAX_SAMPLES:
+        raise InvalidRequest(f"'{name}' would have {samples} samples; at most {MAX_SAMPLES} are allowed.", param="samples")

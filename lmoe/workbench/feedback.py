@@ -5,13 +5,13 @@ One SQLite file; what was acknowledged is on disk. Knows texts and names; neithe
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from lmoe.database import Database
-from lmoe.errors import Conflict, NotFound, Overloaded
+from lmoe.errors import Conflict, NotFound, Overloaded, SamplesError
 from lmoe.experts.samples import SampleSet
 
 MOST = 100_000
@@ -78,13 +78,14 @@ class Feedback:
             assert number is not None
             return Entry(number, time, text, expert, was, comment), True
 
-    def entries(self, *, promoted: bool = False) -> tuple[Entry, ...]:
-        """Those that wait, or with `promoted` all, the oldest first."""
+    def entries(self, *, promoted: bool = False, limit: int = MOST) -> tuple[Entry, ...]:
+        """Those that wait, or with `promoted` all, the oldest first, at most `limit` of them."""
         with self._database.reading() as connection:
             if connection is None:
                 return ()
             where = "" if promoted else "WHERE promoted IS NULL"
-            return tuple(Entry(*row) for row in connection.execute(f"SELECT {_COLUMNS} FROM feedback {where} ORDER BY id").fetchall())
+            rows = connection.execute(f"SELECT {_COLUMNS} FROM feedback {where} ORDER BY id LIMIT ?", (limit,)).fetchall()
+            return tuple(Entry(*row) for row in rows)
 
     def chosen(self, ids: Collection[int]) -> tuple[Entry, ...]:
         """These of the waiting ones. Raises NotFound naming the first that is not."""
@@ -93,6 +94,17 @@ class Feedback:
             if number not in waiting:
                 raise NotFound(f"There is no feedback {number} to promote; see `lmoe feedback ls`.")
         return tuple(waiting[number] for number in sorted(set(ids)))
+
+    def promotable(self, ids: Collection[int] | None, known: Collection[str]) -> tuple[Entry, ...]:
+        """These of the waiting ones, or all. Raises NotFound where there is none, and SamplesError for one whose expert is not `known`."""
+        chosen = self.entries() if ids is None else self.chosen(ids)
+        if not chosen:
+            raise NotFound("There is no feedback to promote.")
+        for entry in chosen:
+            if entry.expert not in known:
+                told = f"feedback {entry.id} names {entry.expert!r}, which is no expert now"
+                raise SamplesError(f"{told}; known are {', '.join(sorted(known))}")
+        return chosen
 
     def mark(self, ids: Collection[int], version: int) -> None:
         """They have become samples in `version`."""
@@ -112,3 +124,8 @@ def promoted(samples: SampleSet, entries: Collection[Entry]) -> SampleSet:
             texts.pop(text, None)
         experts.setdefault(entry.expert, {})[text] = None
     return SampleSet.of(experts)
+
+
+def promotion(entries: Sequence[Entry]) -> str:
+    """The message of the version that they make."""
+    return f"promote feedback {', '.join(str(entry.id) for entry in entries[:10])}{', ...' if len(entries) > 10 else ''}"

@@ -1,12 +1,13 @@
 """Chromium, and a visit to the playground with it."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.clients.conftest import chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -16,14 +17,12 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
-    """As the system has it. Of one module only: while it runs, its event loop is the main thread's."""
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.skip("Chromium is missing: install the system's package")
+    """Of one module only: while it runs, its event loop is the main thread's."""
+    program = chromium()
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=[*QUIET, "--disable-component-update", "--disable-sync"])
+        browser = playwright.chromium.launch(executable_path=program, args=[*QUIET, "--disable-component-update", "--disable-sync"])
         yield browser
         browser.close()
 

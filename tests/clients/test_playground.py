@@ -1,8 +1,11 @@
 """The playground in a real browser, on the embedded default: asked, streamed, explained, corrected, and the correction counts."""
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +18,9 @@ from tests.served import embedded_default
 __all__ = ["browser"]
 
 pytestmark = pytest.mark.slow
+
+CORRECTED = "Give me a name for my new bakery"
+ALIKE = "give me a name for my new little bakery"
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +42,17 @@ def served(folders) -> Iterator[str]:
 def here(browser, served) -> Iterator[Visit]:
     with visiting(browser, served) as visit:
         yield ready(visit)
+
+
+def lmoe(folders, *arguments: str) -> str:
+    away, samples = folders
+    flags = ("--routing-data", str(samples), "--state-dir", str(away / "state"))
+    done = subprocess.run(
+        [sys.executable, "-m", "lmoe", *arguments, *flags],
+        capture_output=True, text=True, check=False, cwd=away, env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def test_an_answer_streams_and_says_who_and_why(here) -> None:
@@ -110,6 +127,33 @@ def test_a_stopped_answer_stays_and_the_next_is_answered(here) -> None:
     with here.page.expect_request("**/v1/chat/completions") as sent:
         here.ask("And then?")
     assert len(sent.value.post_data_json["messages"]) == 3
+
+
+def test_a_correction_is_kept_and_counts_once_promoted(here, folders, served) -> None:
+    """Said in the page, listed by `lmoe feedback ls`, promoted: prompts of that kind go to the expert that was named."""
+    here.ask(CORRECTED)
+    assert here.expert() == "base"
+    here.page.click("summary:has-text('Should have been')")
+    form = here.page.locator(".turn form.correct")
+    form.locator("select").select_option("creative")
+    form.locator("input").fill("names are made up")
+    with here.page.expect_request("**/v1/feedback") as sent:
+        form.locator("button").click()
+    assert len(sent.value.headers["idempotency-key"]) > 24
+    kept = here.page.locator(".turn .kept")
+    kept.wait_for()
+    assert "should have been creative" in " ".join(kept.inner_text().split())
+    (entry,) = json.loads(lmoe(folders, "feedback", "ls", "--json"))["data"]
+    assert (entry["input"], entry["was"], entry["expert"], entry["comment"]) == (CORRECTED, "base", "creative", "names are made up")
+    assert f"Kept as feedback {entry['id']}" in kept.inner_text()
+    lmoe(folders, "feedback", "promote", str(entry["id"]), "--url", served)
+    here.page.click("#new")
+    here.ask(ALIKE)
+    assert here.expert() == "creative"
+    here.page.click("#tab-route")
+    here.page.fill("#text", "Why is the sky blue?")
+    here.page.press("#text", "Enter")
+    assert here.page.locator("#decision .expert").first.inner_text() == "base"
 
 
 def test_a_decision_is_shown_without_an_answer(here) -> None:

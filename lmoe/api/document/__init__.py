@@ -8,11 +8,11 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from lmoe.api.document import ollama, openai, own
+from lmoe.api.document import ollama, openai, own, workbench
 from lmoe.api.document.shapes import ANYTHING, Operation, Schema, ref, with_names
 
-SHAPES: Mapping[str, Schema] = {**openai.SHAPES, **ollama.SHAPES, **own.SHAPES}
-OPERATIONS: Mapping[tuple[str, str], Operation] = {**openai.OPERATIONS, **ollama.OPERATIONS, **own.OPERATIONS}
+SHAPES: Mapping[str, Schema] = {**openai.SHAPES, **ollama.SHAPES, **own.SHAPES, **workbench.SHAPES}
+OPERATIONS: Mapping[tuple[str, str], Operation] = {**openai.OPERATIONS, **ollama.OPERATIONS, **own.OPERATIONS, **workbench.OPERATIONS}
 
 _FAILURES = {
     "400": "The request cannot mean what it says.",

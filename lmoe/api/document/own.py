@@ -1,9 +1,8 @@
-"""The shapes of what is lmoe's own: decisions, experts, samples, feedback and probes."""
+"""The shapes of what is lmoe's own: decisions, experts, samples and probes."""
 
 from collections.abc import Mapping
 
 from lmoe.api.document.shapes import (
-    ANYTHING,
     BOOLEAN,
     INTEGER,
     NUMBER,
@@ -75,11 +74,6 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
     ("delete", "/v1/experts/{name}/samples"): Operation({"200": _SAMPLES}, body({"samples": arr(STRING, 1)}), (_DRY_RUN, _IF_MATCH)),
     ("post", "/v1/load_lora_adapter"): Operation({"200": _DONE}, body({"lora_name": STRING, "lora_path": STRING})),
     ("post", "/v1/unload_lora_adapter"): Operation({"200": _DONE}, body({"lora_name": STRING})),
-    ("post", "/v1/feedback"): Operation(
-        {"200": json(ANYTHING), "201": json(obj({"id": STRING, "object": enum("feedback"), "expert": STRING, "was": STRING}))},
-        body({"expert": STRING}, {"input": STRING, "request_id": STRING, "comment": STRING}),
-        ({"name": "Idempotency-Key", "in": "header", "required": False, "schema": {"type": "string", "minLength": 1, "maxLength": 255}},),
-    ),
     ("get", "/health"): Operation({"200": json(obj({"status": enum("ok")}))}, summary="The process lives"),
     ("get", "/ready"): Operation(
         {"200": json(obj({"status": enum("ready")})), "503": json(obj({"status": STRING, "stage": STRING}))}, summary="The model answers"
