@@ -100,6 +100,7 @@ def _service(settings: Settings, places: Places, base: "Base", engine: "BankEngi
         facts=base.facts,
         close=close,
         ask_base=settings.router_mode == "llm",
+        seconds=settings.request_timeout,
     )
 
 

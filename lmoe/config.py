@@ -130,6 +130,12 @@ class Settings(BaseSettings):
     )
     upstream: Names = Field((), description="URL of a vLLM or SGLang server to generate with. Repeatable. Not supported yet.")
 
+    request_timeout: float | None = Field(
+        None,
+        gt=0,
+        le=86400,
+        description="Seconds after which an answer that is not finished is given up, waiting included. Default: never.",
+    )
     max_body_size: Size = Field(4 * 2**20, description="Largest request body.")
     shutdown_grace: float = Field(30.0, ge=0, le=3600, description="Seconds that running answers get to finish when the server stops.")
 

@@ -9,6 +9,7 @@
     ├── MethodNotAllowed (405)
     ├── Unauthorized (401)              no key, or a wrong one
     ├── Forbidden (403)                 an admin route called from where it is closed
+    ├── TimedOut (408)                  the answer took longer than the server allows
     ├── Conflict (409)                  the name is taken
     ├── PreconditionFailed (412)        If-Match names another revision
     ├── PayloadTooLarge (413)
@@ -92,6 +93,17 @@ class Unauthorized(LmoeError):
 class Forbidden(LmoeError):
     status = 403
     type = "invalid_request_error"
+
+
+class TimedOut(LmoeError):
+    """The answer was not finished within `seconds`, waiting included."""
+
+    status = 408
+    type = "invalid_request_error"
+    code = "timeout"
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"The answer was not finished within the {seconds:g} seconds that this server allows; ask for fewer tokens.")
 
 
 class Conflict(LmoeError):

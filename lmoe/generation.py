@@ -5,6 +5,7 @@ Knows nothing of models, HTTP or experts' names: an engine is asked for revision
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -56,11 +57,15 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class GenerationRequest:
-    """One sequence to generate. No `shares` means the bare base; several mean a blend."""
+    """One sequence to generate. No `shares` means the bare base; several mean a blend.
+
+    `seconds` after its submission it is given up, waiting or running (None: never).
+    """
 
     prompt_ids: tuple[int, ...]
     shares: tuple[Share, ...] = ()
     sampling: Sampling = field(default_factory=Sampling)
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +184,8 @@ async def stream(engine: Engine, request: GenerationRequest) -> AsyncIterator[Pi
     pieces: asyncio.Queue[Piece] = asyncio.Queue()
 
     def deliver(piece: Piece) -> None:
-        # The loop closes first when the server shuts down; nobody waits for the piece then.
-        if not loop.is_closed():
+        # The loop closes first when the server shuts down, at any moment; nobody waits for the piece then.
+        with suppress(RuntimeError):
             loop.call_soon_threadsafe(pieces.put_nowait, piece)
 
     ticket = engine.submit(request, deliver)

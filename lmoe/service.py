@@ -106,6 +106,7 @@ class Service:
         facts: BaseFacts | None = None,
         close: Callable[[], None] | None = None,
         ask_base: bool = False,
+        seconds: float | None = None,
     ) -> None:
         """`close` ends whatever was started for the engine. `ask_base` lets the base choose by the experts' descriptions."""
         self.model_id = model_id
@@ -120,6 +121,7 @@ class Service:
         self.sources: Sources | None = None
         self._format = chat_format
         self._close = close
+        self._seconds = seconds
         self._worker = RoutingWorker()
         self._sessions = Sessions()
         # Off the event loop, and one at a time: tokenizers are not safe to share between threads.
@@ -216,7 +218,7 @@ class Service:
         (decision, shares, routing_duration), prompt_ids = await asyncio.gather(self._timed_decision(request), encoding)
         sampling = self._bounded(request.sampling, len(prompt_ids))
         await self._prepared(sampling)
-        requests = [GenerationRequest(prompt_ids, shares, _for_answer(sampling, i)) for i in range(request.n)]
+        requests = [GenerationRequest(prompt_ids, shares, _for_answer(sampling, i), self._seconds) for i in range(request.n)]
         return Answer(self.engine, requests, (decision,), started, routing_duration)
 
     async def complete(self, request: TextRequest) -> Answer:
@@ -229,7 +231,7 @@ class Service:
         requests = []
         for prompt_ids, (_, shares, _) in zip(prompts, decided, strict=True):
             sampling = self._bounded(request.sampling, len(prompt_ids), param="prompt", own_stops=False)
-            requests += [GenerationRequest(prompt_ids, shares, _for_answer(sampling, i)) for i in range(request.n)]
+            requests += [GenerationRequest(prompt_ids, shares, _for_answer(sampling, i), self._seconds) for i in range(request.n)]
         routing_duration = max(seconds for *_, seconds in decided)
         return Answer(self.engine, requests, [decision for decision, *_ in decided], started, routing_duration, texts)
 

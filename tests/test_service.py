@@ -29,6 +29,16 @@ def service(engine):
     service.close()
 
 
+def test_the_servers_time_limit_goes_with_every_request(engine):
+    """Chats and texts are submitted with the seconds that the server allows an answer."""
+    service = fake_service(engine, seconds=2.5)
+    try:
+        ask(service, ChatRequest(HELLO, n=2))
+        assert [request.seconds for request in engine.requests] == [2.5, 2.5]
+    finally:
+        service.close()
+
+
 async def collect(answer):
     return [(index, piece) async for index, piece in answer.pieces()]
 

@@ -82,7 +82,16 @@ def solo(base: Path, adapter: Path | None, ids: list[int], tokens: int) -> list[
 
 def blended(base: Path, adapters: dict[Path, float], ids: list[int], tokens: int) -> list[int]:
     """The oracle of a blend: PEFT with all `adapters` active at once, each one's scale times its strength."""
-    model: Any = AutoModelForCausalLM.from_pretrained(base)
+    model = with_adapters(AutoModelForCausalLM.from_pretrained(base), adapters)
+    out = list(ids)
+    with torch.inference_mode():
+        for _ in range(tokens):
+            out.append(int(model(input_ids=torch.tensor([out])).logits[0, -1].argmax()))
+    return out[len(ids) :]
+
+
+def with_adapters(model: Any, adapters: dict[Path, float]) -> Any:
+    """PEFT's own model with all `adapters` active at once, each one's scale times its strength."""
     for i, (folder, strength) in enumerate(adapters.items()):
         name = f"adapter{i}"
         if i == 0:
@@ -95,9 +104,4 @@ def blended(base: Path, adapters: dict[Path, float], ids: list[int], tokens: int
                 scaling[name] *= strength
     if adapters:
         model.base_model.set_adapter([f"adapter{i}" for i in range(len(adapters))])
-    model.eval()
-    out = list(ids)
-    with torch.inference_mode():
-        for _ in range(tokens):
-            out.append(int(model(input_ids=torch.tensor([out])).logits[0, -1].argmax()))
-    return out[len(ids) :]
+    return model.eval()

@@ -29,7 +29,7 @@ from lmoe.engine.runner import Runner
 from lmoe.engine.scheduler import Scheduler
 from lmoe.engine.selfcheck import does_not_run, own_logits, warm_up
 from lmoe.engine.sequence import Sequence
-from lmoe.errors import GenerationFailed, LmoeError, Unavailable
+from lmoe.errors import GenerationFailed, LmoeError, TimedOut, Unavailable
 from lmoe.experts.adapter import Adapter
 from lmoe.experts.package import Source
 from lmoe.generation import GenerationRequest, Load, Piece, Sampling, Share
@@ -247,8 +247,8 @@ class BankEngine:
         return not inbox.closing
 
     def _turn(self) -> None:
-        """One step: bring in what is needed, schedule, run, postprocess."""
-        self._bring_in()
+        """One step: prepare, schedule, run, postprocess."""
+        self._prepare()
         with self._inbox.ready:
             work = self._scheduler.schedule(self._cache.fits)
             self._stalled = not work
@@ -272,14 +272,18 @@ class BankEngine:
             self._forget({item.sequence for item in work if item.sequence.finished})
         self._residence.sweep()
 
-    def _bring_in(self) -> None:
-        """Let adapters come and go between two steps: those that run hardly notice, however large the adapters."""
+    def _prepare(self) -> None:
+        """Let those go who are cancelled or late, and adapters come and go: those that run hardly notice, however large the adapters."""
+        now = time.monotonic()
         with self._inbox.ready:
-            self._forget({s for s in self._scheduler.all if s.cancelled})
+            late = {s for s in self._scheduler.all if s.deadline <= now}
+            self._forget(late | {s for s in self._scheduler.all if s.cancelled})
             if self._residence.lacking or self._residence.restless:
                 self._residence.plan(
                     Need(frozenset(s.revisions), s.generated > 0, served) for s, served in self._scheduler.contenders(self._cache.fits)
                 )
+        for sequence in late:
+            sequence.fail(TimedOut(sequence.request.seconds or 0.0))
         for revision, error in self._residence.advance(max(LEAST, LOADING * self._step_seconds)):
             with self._inbox.ready:
                 stuck = {s for s in self._scheduler.all if revision in s.revisions}

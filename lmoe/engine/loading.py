@@ -139,7 +139,7 @@ def load_base(
         dtype=kind,
         device=place,
         eos_ids=_eos_ids(generation, tokenizer),
-        linear_shapes=_linear_shapes(model),
+        linear_shapes=linear_shapes(model),
         speller=Speller(tokenizer),
         sampling=_sampling(generation),
     )
@@ -151,7 +151,7 @@ def base_shapes(path: str) -> dict[str, tuple[int, int]]:
     try:
         config = AutoConfig.from_pretrained(path, trust_remote_code=False)
         with torch.device("meta"):
-            return _linear_shapes(AutoModelForCausalLM.from_config(config, trust_remote_code=False))
+            return linear_shapes(AutoModelForCausalLM.from_config(config, trust_remote_code=False))
     except Exception as e:  # as in load_base
         raise LoadError(f"Cannot load the base model {path!r}: {_one_line(e)}") from e
 
@@ -203,7 +203,7 @@ def _quantization(kind: Quantization, dtype: torch.dtype) -> BitsAndBytesConfig:
     return BitsAndBytesConfig(load_in_4bit=True, bnb_4bit_quant_type="nf4", bnb_4bit_compute_dtype=dtype, bnb_4bit_use_double_quant=True)
 
 
-def _linear_shapes(model: nn.Module) -> dict[str, tuple[int, int]]:
+def linear_shapes(model: nn.Module) -> dict[str, tuple[int, int]]:
     """Every linear layer but the output head, quantised ones (subclasses of nn.Linear) included."""
     head = model.get_output_embeddings()  # type: ignore[operator]
     return {n: (m.in_features, m.out_features) for n, m in model.named_modules() if isinstance(m, nn.Linear) and m is not head}

@@ -3,6 +3,8 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import inf
+from time import monotonic
 
 from lmoe.engine.prefixes import BLOCK, common
 from lmoe.engine.sampler import Chosen, SamplerState
@@ -34,8 +36,12 @@ class Sequence:
     cancelled: bool = False
     finished: bool = False
     judged: list[TokenLogprob] = field(default_factory=list)
+    deadline: float = inf
+    """When it is given up, on the monotonic clock."""
 
     def __post_init__(self) -> None:
+        if self.request.seconds is not None:
+            self.deadline = monotonic() + self.request.seconds
         self.ids = list(self.request.prompt_ids)
         if self.request.sampling.prompt_logprobs is not None:
             self.judged.append(TokenLogprob(self.ids[0], self.spell(self.ids[0]), 0.0))

@@ -12,7 +12,7 @@ from lmoe.engine.bank import Bank, LayerBank
 from lmoe.engine.cache import Layer, SlotCache
 from lmoe.engine.engine import Limits
 from lmoe.engine.step import Frame
-from lmoe.errors import GenerationFailed, InvalidRequest, LoadError, Unavailable
+from lmoe.errors import GenerationFailed, InvalidRequest, LoadError, TimedOut, Unavailable
 from lmoe.experts.adapter import Adapter, LowRank
 from lmoe.generation import GenerationRequest, Piece, Sampling, Share
 from tests.engine.bench import GREEDY, Bench
@@ -185,3 +185,24 @@ def test_an_adapter_is_added_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch
     bank.add(adapter)
     assert all(bool(layer.a[:2].all()) for layer in bank.layers.values())
     assert len({layer.layout for layer in bank.layers.values()}) == 1
+
+
+def test_a_late_sequence_ends_at_the_step(make_bench: Make) -> None:
+    """One that waits and one that runs are given up when their time is over, with an error that says so; the rest goes on unchanged."""
+    bench = make_bench("one", limits=Limits(max_running=2))
+    long = replace(GREEDY, max_tokens=100)
+    alone = bench.submit([5, 6], bench.share("one"), sampling=long).finish().tokens
+    beside = bench.submit([5, 6], bench.share("one"), sampling=long)
+    running = bench.submit([7, 8], sampling=long)
+    running.next()
+    heard: queue.Queue[Piece] = queue.Queue()
+    bench.engine.submit(GenerationRequest((9,), sampling=long, seconds=1e-6), heard.put)
+    waiting = heard.get(timeout=60).error
+    assert isinstance(waiting, TimedOut)
+    assert "within the 1e-06 seconds" in waiting.message
+    running.ticket.deadline = 0.0
+    assert isinstance(running.finish().pieces[-1].error, TimedOut)
+    assert len(running.tokens) < 100
+    assert beside.finish().tokens == alone
+    bench.engine._inbox.post(lambda: None).result(timeout=60)
+    assert sorted(bench.engine._scheduler._free) == [0, 1]

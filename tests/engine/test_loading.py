@@ -1,6 +1,7 @@
 """Loading real checkpoints: families, precisions, quantised bases, and what is refused."""
 
 import json
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from lmoe.engine.loading import load_base
 from lmoe.errors import LoadError
 from lmoe.experts.package import read_package
 from tests import tiny
-from tests.engine.bench import GREEDY, Bench
+from tests.engine.bench import GREEDY, Bench, Running
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +44,41 @@ def test_quantised_base_serves_adapters(mistral: tuple[Path, Path], quantization
         assert kinds == {"nf4": {"Linear4bit"}, "int8": {"Linear8bitLt"}}[quantization]
     finally:
         engine.close()
+
+
+@pytest.mark.parametrize("quantization", ["nf4", "int8"])
+def test_mixed_experts_on_a_quantised_base(mistral: tuple[Path, Path], tmp_path: Path, quantization: str) -> None:
+    """In one batch two experts, their blend and the bare base each give PEFT's own next-token probabilities on the same quantised base."""
+    folder, one = mistral
+    adapters = {"one": one, "two": tiny.save_adapter(folder, tmp_path / "two", seed=2, r=6, target_modules=["q_proj", "down_proj"])}
+    mixes: list[dict[str, float]] = [{}, {"one": 1.0}, {"two": 1.0}, {"one": 0.5, "two": 0.75}]
+    prompt = [5, 6, 7, 8, 9]
+    oracle = []
+    for mix in mixes:
+        own = load_base(str(folder), quantization=quantization, device="cpu")  # type: ignore[arg-type]
+        model = tiny.with_adapters(own.model, {adapters[name]: weight for name, weight in mix.items()})
+        with torch.inference_mode():
+            oracle.append(torch.log_softmax(model(input_ids=torch.tensor([prompt])).logits[0, -1].float(), dim=-1))
+    base = load_base(str(folder), quantization=quantization, device="cpu")  # type: ignore[arg-type]
+    packages = {name: read_package(path, base.linear_shapes) for name, path in adapters.items()}
+    with closing(BankEngine(base)) as engine:
+        engine.start()
+        for package in packages.values():
+            engine.add(package.adapter)
+        bench = Bench(base, engine, packages, folder, adapters)
+        sampling = replace(GREEDY, max_tokens=1, logprobs=20)
+        jobs: list[Running] = []
+
+        def together() -> None:
+            jobs.extend(bench.submit(prompt, *(bench.share(*item) for item in mix.items()), sampling=sampling) for mix in mixes)
+
+        engine._inbox.post(together).result(timeout=60)
+        told = [{i: value for i, _, value in job.finish().pieces[0].logprobs[0].top} for job in jobs]
+        assert engine.load.steps_by_mixes[4] >= 1
+    for i, found in enumerate(told):
+        errors = [max(abs(value - float(expected[token])) for token, value in found.items()) for expected in oracle]
+        assert errors[i] < 0.1
+        assert min(errors[:i] + errors[i + 1 :]) > 3 * errors[i]
 
 
 def test_bfloat16_base_stays_close_to_float32(mistral: tuple[Path, Path]) -> None:
