@@ -3,14 +3,13 @@
 Knows engines and decisions; neither experts nor HTTP.
 """
 
-import asyncio
 import time
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import cast
 
-from lmoe.generation import Engine, GenerationRequest, Piece, stream
+from lmoe.generation import Engine, GenerationRequest, Mailbox, Piece, streams
 from lmoe.routing.decision import Decision
 
 
@@ -38,6 +37,7 @@ class Answer:
         started: float,
         routing_duration: float,
         texts: Sequence[str] = (),
+        mailbox: Mailbox | None = None,
     ) -> None:
         self.decisions = decisions
         self.decision = decisions[0]
@@ -46,6 +46,7 @@ class Answer:
         self.routing_duration = routing_duration
         self.engine = engine
         self._requests = requests
+        self._mailbox = mailbox
         self._started = started
         self._generated = 0
 
@@ -62,47 +63,8 @@ class Answer:
 
     async def pieces(self) -> AsyncGenerator[tuple[int, Piece], None]:
         """Each piece with the index of its answer. Closing the iterator early cancels what still runs."""
-        async with aclosing(_merged([submitted(self.engine, request) for request in self._requests])) as merged:
+        merged = cast("AsyncGenerator[tuple[int, Piece], None]", streams(self.engine, self._requests, self._mailbox))
+        async with aclosing(merged):
             async for index, piece in merged:
                 self._generated += len(piece.token_ids)
                 yield index, piece
-
-
-def submitted(engine: Engine, request: GenerationRequest) -> AsyncGenerator[Piece, None]:
-    """`stream`, as something that can be closed early."""
-    return cast("AsyncGenerator[Piece, None]", stream(engine, request))
-
-
-async def _merged(streams: Sequence[AsyncGenerator[Piece, None]]) -> AsyncGenerator[tuple[int, Piece], None]:
-    """Pieces of all streams as they come, each with its stream's index; the first failure ends all of them."""
-    if len(streams) == 1:
-        async with aclosing(streams[0]) as only:
-            async for piece in only:
-                yield 0, piece
-        return
-    queue: asyncio.Queue[tuple[int, Piece] | BaseException | None] = asyncio.Queue()
-
-    async def pump(index: int, pieces: AsyncGenerator[Piece, None]) -> None:
-        try:
-            async with aclosing(pieces):
-                async for piece in pieces:
-                    queue.put_nowait((index, piece))
-            queue.put_nowait(None)
-        except Exception as e:
-            queue.put_nowait(e)
-
-    tasks = [asyncio.create_task(pump(i, pieces)) for i, pieces in enumerate(streams)]
-    running = len(tasks)
-    try:
-        while running:
-            item = await queue.get()
-            if isinstance(item, BaseException):
-                raise item
-            if item is None:
-                running -= 1
-            else:
-                yield item
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)

@@ -4,10 +4,11 @@ Knows nothing of models, HTTP or experts' names: an engine is asked for revision
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import suppress
+from collections import deque
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol, cast
 
 from lmoe.errors import LmoeError
 
@@ -175,27 +176,60 @@ class Engine(Protocol):
     def submit(self, request: GenerationRequest, deliver: Callable[[Piece], None]) -> Ticket: ...
 
 
-async def stream(engine: Engine, request: GenerationRequest) -> AsyncIterator[Piece]:
-    """Submit and yield pieces; leaving the iterator early cancels the sequence. Raises what the piece's `error` says.
+class Mailbox:
+    """Brings what other threads say to one event loop: a single wake-up for all that comes together."""
 
-    Submission happens at the first `anext`, so a refused request raises there, before any piece.
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self._letters: deque[tuple[Callable[[Any], None], Any]] = deque()
+        self._called = False
+
+    def post(self, receive: Callable[[Any], None], what: object) -> None:
+        """Have the loop call `receive(what)`, in the order of posting. From any thread."""
+        self._letters.append((receive, what))
+        if not self._called:
+            self._called = True
+            # The loop closes first when the server shuts down, at any moment; nobody waits for the letter then.
+            with suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._deliver)
+
+    def _deliver(self) -> None:
+        # Before the letters are read: what is posted from now on calls again.
+        self._called = False
+        while self._letters:
+            receive, what = self._letters.popleft()
+            receive(what)
+
+
+async def streams(
+    engine: Engine, requests: Sequence[GenerationRequest], mailbox: Mailbox | None = None
+) -> AsyncIterator[tuple[int, Piece]]:
+    """Submit all and yield their pieces as they come, each with its request's index; the first failure ends all of them.
+
+    Leaving the iterator early cancels what still runs. Submission happens at the first `anext`, so a refused request raises there,
+    before any piece. Raises what a piece's `error` says. `mailbox` is the running loop's.
     """
-    loop = asyncio.get_running_loop()
-    pieces: asyncio.Queue[Piece] = asyncio.Queue()
-
-    def deliver(piece: Piece) -> None:
-        # The loop closes first when the server shuts down, at any moment; nobody waits for the piece then.
-        with suppress(RuntimeError):
-            loop.call_soon_threadsafe(pieces.put_nowait, piece)
-
-    ticket = engine.submit(request, deliver)
+    post = (mailbox or Mailbox(asyncio.get_running_loop())).post
+    pieces: asyncio.Queue[tuple[int, Piece]] = asyncio.Queue()
+    receive = pieces.put_nowait
+    tickets: list[Ticket] = []
     try:
-        while True:
-            piece = await pieces.get()
+        for index, request in enumerate(requests):
+            tickets.append(engine.submit(request, lambda piece, index=index: post(receive, (index, piece))))  # type: ignore[misc]
+        running = len(tickets)
+        while running:
+            index, piece = await pieces.get()
             if piece.error is not None:
                 raise piece.error
-            yield piece
-            if piece.last:
-                return
+            running -= piece.last
+            yield index, piece
     finally:
-        ticket.cancel()
+        for ticket in tickets:
+            ticket.cancel()
+
+
+async def stream(engine: Engine, request: GenerationRequest) -> AsyncIterator[Piece]:
+    """`streams` of one request."""
+    async with aclosing(cast("AsyncGenerator[tuple[int, Piece], None]", streams(engine, [request]))) as pieces:
+        async for _, piece in pieces:
+            yield piece

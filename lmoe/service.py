@@ -6,18 +6,18 @@ Knows neither HTTP nor how experts are stored. Names become immutable revisions 
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from math import isfinite
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from lmoe.answer import Answer, submitted
+from lmoe.answer import Answer
 from lmoe.chat import ChatFormat, Message
 from lmoe.errors import ContextTooLong, InvalidRequest, LmoeError, Unavailable
 from lmoe.experts.registry import BASE, Expert, Registry
-from lmoe.generation import BaseFacts, Engine, GenerationRequest, Sampling, Share
+from lmoe.generation import BaseFacts, Engine, GenerationRequest, Mailbox, Piece, Sampling, Share, stream
 from lmoe.lifecycle.lifecycle import Lifecycle
 from lmoe.lifecycle.live import Live
 from lmoe.routing.conversation import Sessions, routing_text
@@ -124,6 +124,7 @@ class Service:
         self._seconds = seconds
         self._worker = RoutingWorker()
         self._sessions = Sessions()
+        self._mailboxes: dict[asyncio.AbstractEventLoop, Mailbox] = {}
         # Off the event loop, and one at a time: tokenizers are not safe to share between threads.
         self._encoding = ThreadPoolExecutor(1, thread_name_prefix="lmoe-encoding")
         self._selector = DescriptionSelector(engine, chat_format, self._encoding) if ask_base else None
@@ -219,7 +220,7 @@ class Service:
         sampling = self._bounded(request.sampling, len(prompt_ids))
         await self._prepared(sampling)
         requests = [GenerationRequest(prompt_ids, shares, _for_answer(sampling, i), self._seconds) for i in range(request.n)]
-        return Answer(self.engine, requests, (decision,), started, routing_duration)
+        return Answer(self.engine, requests, (decision,), started, routing_duration, mailbox=self._mailbox())
 
     async def complete(self, request: TextRequest) -> Answer:
         """Admit texts. Raises as `chat` does."""
@@ -233,7 +234,8 @@ class Service:
             sampling = self._bounded(request.sampling, len(prompt_ids), param="prompt", own_stops=False)
             requests += [GenerationRequest(prompt_ids, shares, _for_answer(sampling, i), self._seconds) for i in range(request.n)]
         routing_duration = max(seconds for *_, seconds in decided)
-        return Answer(self.engine, requests, [decision for decision, *_ in decided], started, routing_duration, texts)
+        decisions = [decision for decision, *_ in decided]
+        return Answer(self.engine, requests, decisions, started, routing_duration, texts, self._mailbox())
 
     async def encoded(self, work: Callable[[Vocabulary], T]) -> T:
         """What `work` makes of the base's vocabulary, off the event loop, where the tokenizer may be used."""
@@ -263,7 +265,10 @@ class Service:
         """One real forward of the base. Raises Unavailable when it fails or takes too long."""
         request = GenerationRequest((0,), sampling=Sampling(max_tokens=1, temperature=0.0))
         try:
-            async with asyncio.timeout(PROBE_SECONDS), aclosing(submitted(self.engine, request)) as pieces:
+            async with (
+                asyncio.timeout(PROBE_SECONDS),
+                aclosing(cast("AsyncGenerator[Piece, None]", stream(self.engine, request))) as pieces,
+            ):
                 async for _ in pieces:
                     pass
         except TimeoutError:
@@ -304,6 +309,13 @@ class Service:
             decision = Decision(BASE, "fallback")
         target = BARE if decision.expert == BASE else Target.of(registry.resolve(decision.expert))
         return replace(decision, revision=target.revision), target.shares
+
+    def _mailbox(self) -> Mailbox:
+        """The running loop's: the pieces of all its answers wake it together."""
+        loop = asyncio.get_running_loop()
+        if loop not in self._mailboxes:
+            self._mailboxes = {loop: Mailbox(loop)}
+        return self._mailboxes[loop]
 
     async def _prepared(self, sampling: Sampling) -> None:
         """A schema may take long to compile: off the event loop, and before the engine's turn."""

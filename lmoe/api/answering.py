@@ -31,8 +31,8 @@ class Writer(Protocol):
         """The response, from all pieces of each choice."""
         ...
 
-    def chunks(self, index: int, piece: Piece, *, include_usage: bool) -> Iterator[Mapping[str, Any]]:
-        """The events that one piece of choice `index` becomes."""
+    def chunks(self, index: int, piece: Piece, *, include_usage: bool) -> Iterator[Mapping[str, Any] | bytes]:
+        """The events that one piece of choice `index` becomes, some of them JSON already."""
         ...
 
     def usage_chunk(self) -> Mapping[str, Any]: ...

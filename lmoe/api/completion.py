@@ -10,6 +10,7 @@ from typing import Any
 from lmoe.answer import Answer, Usage
 from lmoe.api.decisions import decision_body
 from lmoe.api.tool_calls import ChoiceTools
+from lmoe.api.wire import Frame
 from lmoe.generation import Piece, TokenLogprob
 
 NEVER = -9999.0
@@ -27,6 +28,7 @@ class ChatCompletion:
         self._explain = explain
         self._tools = tools
         self._begun: set[int] = set()
+        self._frames: dict[int, Frame] = {}
 
     def whole(self, collected: Sequence[Sequence[Piece]]) -> Mapping[str, Any]:
         """The response, from all pieces of each choice."""
@@ -41,20 +43,28 @@ class ChatCompletion:
             "routing_duration": answer.routing_duration,
         }
 
-    def chunks(self, index: int, piece: Piece, *, include_usage: bool) -> Iterator[Mapping[str, Any]]:
+    def chunks(self, index: int, piece: Piece, *, include_usage: bool) -> Iterator[Mapping[str, Any] | bytes]:
         """The chunks that one piece becomes: who answers before a choice's first text, and how it ended after its last."""
         usage = {"usage": None} if include_usage else {}
         if index not in self._begun:
             yield {**self._chunk(index, {"role": "assistant", "content": ""}), **usage, **self._introduction()}
             self._begun.add(index)
         text, calls = self._tools.read(index, piece)
-        if text or piece.logprobs:
+        if text and not piece.logprobs:
+            yield self._words(index, usage).filled(text)
+        elif text or piece.logprobs:
             yield {**self._chunk(index, {"content": text}, logprobs=_logprobs(piece.logprobs)), **usage}
         if calls:
             yield {**self._chunk(index, self._tools.delta(calls)), **usage}
         if piece.finish_reason is not None:
             reason = self._tools.reason(index, piece.finish_reason)
             yield {**self._chunk(index, {}, finish_reason=reason), **usage, "duration": self._answer.duration}
+
+    def _words(self, index: int, usage: Mapping[str, Any]) -> Frame:
+        """A choice's chunks of plain words differ in these alone."""
+        if index not in self._frames:
+            self._frames[index] = Frame(lambda text: {**self._chunk(index, {"content": text}), **usage})
+        return self._frames[index]
 
     def usage_chunk(self) -> Mapping[str, Any]:
         return {

@@ -5,7 +5,7 @@ Knows ASGI; nothing of what is said.
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, Coroutine, Mapping
+from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
 from contextlib import aclosing
 from typing import Any, TypeVar
 
@@ -27,7 +27,25 @@ def dumps(value: object) -> bytes:
 
 
 def event(value: object) -> bytes:
-    return b"data: " + dumps(value) + b"\n\n"
+    """One event; bytes are JSON already."""
+    return b"data: " + (value if isinstance(value, bytes) else dumps(value)) + b"\n\n"
+
+
+class Frame:
+    """JSON of which all but one text stays the same, so that only the text is written anew."""
+
+    def __init__(self, value: Callable[[str], object]) -> None:
+        """`value` makes what is to be written of a text."""
+        # What JSON makes of this character nothing else in it can look like.
+        self._before, mark, self._after = dumps(value("\x00")).partition(b':"\\u0000"')
+        assert mark, "the text is nowhere in the value"
+        self._before += b":"
+
+    def filled(self, text: str) -> bytes:
+        return self._before + _quoted(text).encode("ascii") + self._after
+
+
+_quoted = json.encoder.encode_basestring_ascii
 
 
 class JSONLine(Response):

@@ -115,7 +115,7 @@ def test_a_failure_in_mid_stream_is_an_error_event():
 def test_the_unforeseen_in_mid_stream_is_an_error_event_too(monkeypatch, caplog):
     """Even a bug of ours ends the stream properly, and says nothing of itself."""
     engine = FakeEngine()
-    monkeypatch.setattr("lmoe.api.completion._logprobs", lambda _: 1 / 0)
+    monkeypatch.setattr("lmoe.api.wire.Frame.filled", lambda *_: 1 / 0)
     with serving(fake_service(engine)) as port:
         parsed = events(stream_chunks(port)[1])
     assert parsed[-1]["error"]["message"] == "The server had an error while processing your request."
