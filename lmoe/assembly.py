@@ -3,11 +3,14 @@
 Knows every part by its public door. What is heavy is imported when it is needed.
 """
 
+import json
 import logging
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lmoe import __version__
 from lmoe.config import Configuration, Settings, flag
 from lmoe.contents import (
     open_feedback,
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
     from lmoe.engine.engine import BankEngine
     from lmoe.engine.loading import Base
     from lmoe.experts.lora_config import Shapes
-    from lmoe.experts.package import Package
+    from lmoe.experts.verified import Checked, Verified
     from lmoe.lifecycle.canaries import Canaries
     from lmoe.lifecycle.lifecycle import Lifecycle
     from lmoe.lifecycle.live import Live
@@ -66,14 +69,18 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
     report("loading the base model")
     base = load_base_model(settings, places)
     report("reading the experts")
-    folder, packages = read_own_experts(places, base.linear_shapes)
-    registry, packages = with_accepted(folder, packages, open_store(places), base.linear_shapes)
+    verified = _verified(settings, places, base.linear_shapes)
+    folder, packages = read_own_experts(places, base.linear_shapes, verified)
+    registry, packages = with_accepted(folder, packages, open_store(places), base.linear_shapes, verified)
     _check_names(settings, places, registry)
     report("building the router")
     router = build_router(settings, places, registry.names, report=report)
     report("starting the engine")
     engine = _start_engine(settings, base)
     canaries, registry = _admit(engine, packages, registry)
+    if verified is not None:
+        verified.remember(package for package in packages if package.expert.name in registry.experts)
+    del packages
     closing = ExitStack()
     closing.callback(engine.close)
     service = _service(settings, places, base, engine, Live(registry, router), closing.close)
@@ -128,14 +135,31 @@ def _start_engine(settings: Settings, base: "Base") -> "BankEngine":
     return engine
 
 
-def _admit(engine: "BankEngine", packages: Collection["Package"], registry: Registry) -> tuple["Canaries", Registry]:
-    """Take the experts in; the registry is without those that the engine or a canary refuses."""
+def _verified(settings: Settings, places: Places, shapes: "Shapes") -> "Verified | None":
+    """What was read and proven before; None where every adapter has a place in the bank, and is read for it anyway."""
+    if settings.adapter_memory is None:
+        return None
+    from lmoe.experts.verified import Verified
+
+    base = Path(places.base)
+    files = sorted(base.iterdir()) if base.is_dir() else []
+    marks = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files if file.suffix in (".safetensors", ".json")]
+    how = (__version__, places.base, marks, settings.quantization, settings.device, settings.dtype)
+    return Verified.open(places.state / "verified.sqlite", json.dumps(how), shapes)
+
+
+def _admit(engine: "BankEngine", packages: Collection["Checked"], registry: Registry) -> tuple["Canaries", Registry]:
+    """Take the experts in; the registry is without those that the engine or a canary refuses. Those known again are not read."""
+    from lmoe.experts.verified import Known
     from lmoe.lifecycle.canaries import Canaries
 
     canaries = Canaries(engine)
     for package in packages:
         try:
-            canaries.admit(package.adapter, source=package.reread)
+            if isinstance(package, Known):
+                engine.entrust(package.expert.digest, package.numbers, package.reread)
+            else:
+                canaries.admit(package.adapter, source=package.reread)
         except PackageError as e:
             registry = registry.without(package.expert.name, e.message)
     return canaries, registry
@@ -211,7 +235,7 @@ def open_lifecycle(settings: Settings, places: Places, author: str) -> "Lifecycl
 
 @contextmanager
 def open_engine(
-    settings: Settings, base: "Base", packages: Collection["Package"], registry: Registry
+    settings: Settings, base: "Base", packages: Collection["Checked"], registry: Registry
 ) -> Iterator[tuple["BankEngine", Registry]]:
     """An engine with these experts resident, and those of them that it takes: for commands that ask and change nothing."""
     engine = _start_engine(settings, base)

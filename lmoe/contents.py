@@ -15,7 +15,7 @@ from lmoe.workbench.history import History
 
 if TYPE_CHECKING:
     from lmoe.experts.lora_config import Shapes
-    from lmoe.experts.package import Package
+    from lmoe.experts.verified import Checked, Verified
     from lmoe.lifecycle.store import Store
 
 
@@ -35,19 +35,20 @@ def open_store(places: Places) -> "Store":
     return Store(places.state)
 
 
-def read_experts(places: Places, shapes: "Shapes") -> tuple[Registry, tuple["Package", ...]]:
+def read_experts(places: Places, shapes: "Shapes") -> tuple[Registry, tuple["Checked", ...]]:
     """The experts that fit a base with these layers, the accepted ones included; the others are in the registry's `broken`."""
     from lmoe.lifecycle.store import with_accepted
 
     return with_accepted(*read_own_experts(places, shapes), open_store(places), shapes)
 
 
-def read_own_experts(places: Places, shapes: "Shapes") -> tuple[Registry, tuple["Package", ...]]:
+def read_own_experts(places: Places, shapes: "Shapes", verified: "Verified | None" = None) -> tuple[Registry, tuple["Checked", ...]]:
+    """What lies in the operator's folder; what `verified` knows again is not read."""
     from lmoe.experts.folder import read_folder
     from lmoe.experts.predecessor import AGENT
 
     skip = (AGENT,) if places.predecessor else ()
-    return read_folder(places.experts, shapes, skip=skip) if places.experts else (Registry(), ())
+    return read_folder(places.experts, shapes, skip=skip, verified=verified) if places.experts else (Registry(), ())
 
 
 def read_routing_samples(places: Places) -> SampleSet:

@@ -19,7 +19,7 @@ BELOW = {
     "vocabulary": {"errors"},
     "tools": set(),
     "chat": {"errors", "vocabulary", "tools"},
-    "experts": {"errors"},
+    "experts": {"errors", "database"},
     "routing": {"errors", "chat", "experts"},
     "engine": {"errors", "chat", "generation", "experts"},
     "upstream": {"errors", "chat", "generation", "experts"},

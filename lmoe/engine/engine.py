@@ -29,7 +29,7 @@ from lmoe.engine.runner import Runner
 from lmoe.engine.scheduler import Scheduler
 from lmoe.engine.selfcheck import does_not_run, own_logits, warm_up
 from lmoe.engine.sequence import Sequence
-from lmoe.errors import GenerationFailed, LmoeError, TimedOut, Unavailable
+from lmoe.errors import GenerationFailed, LmoeError, PackageError, TimedOut, Unavailable
 from lmoe.experts.adapter import Adapter
 from lmoe.experts.package import Source
 from lmoe.generation import GenerationRequest, Load, Piece, Sampling, Share
@@ -175,6 +175,16 @@ class BankEngine:
             self._inbox.post(lambda: self._residence.greet(adapter.revision)).result()
         finally:
             self._let_go(adapter.revision)
+
+    def entrust(self, revision: str, numbers: int, source: Source) -> None:
+        """Know an adapter of so many numbers, checked and proven before, without reading it: `source` does when it is first needed.
+
+        Only under a limit of adapter memory: without one, everything is in the bank. Raises PackageError when it is too large for it.
+        """
+        size, limit = numbers * self._bank.dtype.itemsize, self._bank.limit
+        if limit is None or size > limit:
+            raise PackageError(f"The adapter needs {size} bytes, but --adapter-memory is {limit} bytes.")
+        self._inbox.post(lambda: self._residence.entrust(revision, size, source)).result()
 
     def _let_go(self, revision: str) -> None:
         with suppress(Unavailable):

@@ -54,6 +54,10 @@ class HostMemory:
             self._sources[adapter.revision] = source
         self.trim(keep=adapter.revision)
 
+    def entrust(self, revision: str, source: Source) -> None:
+        """An adapter that nobody has read here: it comes from `source` when it is needed."""
+        self._sources[revision] = source
+
     def get(self, revision: str) -> Adapter | None:
         if revision in self._kept:
             self._kept.move_to_end(revision)

@@ -121,6 +121,13 @@ class Residence:
                 self._start(tenant, adapter, [])
             return self.hold(revision)
 
+    def entrust(self, revision: str, size: int, source: Source) -> None:
+        """Know an adapter of `size` bytes without reading it: sequences may use it from now on. Needs a host's memory."""
+        assert self._host is not None
+        with self._inbox.ready:
+            self._host.entrust(revision, source)
+            self._tenants.setdefault(revision, Tenant(revision, size)).welcome = True
+
     def hold(self, revision: str) -> "Future[None]":
         """Bring a revision into the bank, and keep it there until `let_go`. Raises ModelNotFound."""
         arrival: Future[None] = Future()

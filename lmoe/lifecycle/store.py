@@ -17,9 +17,10 @@ from pathlib import Path
 from lmoe.database import Database, refused
 from lmoe.errors import Conflict, PackageError
 from lmoe.experts.lora_config import Shapes
-from lmoe.experts.package import Package, read_package
+from lmoe.experts.package import read_package
 from lmoe.experts.registry import Registry
 from lmoe.experts.samples import SampleSet
+from lmoe.experts.verified import Checked, Verified
 
 KEPT = 5
 """Earlier revisions of a name that a replacement can go back to."""
@@ -160,10 +161,15 @@ def _set_samples(connection: sqlite3.Connection, name: str, files: SampleSet, wa
     connection.executemany("INSERT INTO samples (name, text, present) VALUES (?, ?, ?)", edits)
 
 
-def with_accepted(registry: Registry, packages: tuple[Package, ...], store: Store, shapes: Shapes) -> tuple[Registry, tuple[Package, ...]]:
-    """The operator's experts with what was accepted while serving, which wins, and without what was removed. Raises ConfigError."""
+def with_accepted(
+    registry: Registry, packages: tuple[Checked, ...], store: Store, shapes: Shapes, verified: Verified | None = None
+) -> tuple[Registry, tuple[Checked, ...]]:
+    """The operator's experts with what was accepted while serving, which wins, and without what was removed. Raises ConfigError.
+
+    What `verified` knows again is not read.
+    """
     found = {package.expert.name: package for package in packages}
-    for name, package in _accepted_packages(store, shapes, registry):
+    for name, package in _accepted_packages(store, shapes, registry, verified):
         if package is None:
             found.pop(name, None)
             registry = registry.without(name)
@@ -176,7 +182,9 @@ def with_accepted(registry: Registry, packages: tuple[Package, ...], store: Stor
     return registry, tuple(found[name] for name in sorted(found))
 
 
-def _accepted_packages(store: Store, shapes: Shapes, registry: Registry) -> Iterator[tuple[str, Package | PackageError | None]]:
+def _accepted_packages(
+    store: Store, shapes: Shapes, registry: Registry, verified: Verified | None
+) -> Iterator[tuple[str, Checked | PackageError | None]]:
     for name, accepted in store.accepted().items():
         if accepted.removed:
             # Only the revision that was removed: what the operator puts in its place is a new expert.
@@ -184,7 +192,9 @@ def _accepted_packages(store: Store, shapes: Shapes, registry: Registry) -> Iter
                 yield name, None
             continue
         try:
-            package = read_package(store.folder_of(accepted.digest), shapes, name=name)
+            folder = store.folder_of(accepted.digest)
+            known = verified.known(folder, name) if verified is not None else None
+            package = known or read_package(folder, shapes, name=name)
             if package.expert.digest != accepted.digest:
                 raise PackageError(f"The stored files of revision {accepted.digest[:8]} are damaged; add the expert again.")
             yield name, replace(package, expert=replace(package.expert, description=accepted.description))

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from lmoe.engine.loading import base_shapes
+from lmoe.errors import PackageError
 from lmoe.generation import Sampling
 from lmoe.service import ChatRequest
+from tests import tiny
+from tests.experts.test_package import BROKEN
 from tests.house import House, Shelf
 from tests.lifecycle.test_lifecycle import HELLO, ask, tokens, until
 
@@ -37,6 +41,32 @@ def test_sudden_death_at_any_write_loses_nothing_acknowledged(shelf: Shelf, tmp_
     result = json.loads(done.stdout)
     assert (result["changes"], result["wrong"]) == (5, [])
     assert result["killed"] > 50
+
+
+@pytest.mark.slow
+def test_every_kind_of_bad_package_leaves_no_trace(house: House, shelf: Shelf, tmp_path: Path) -> None:
+    """Each kind that the reader knows is offered to a running engine, as a new expert and in a resident one's place: all are refused,
+    and after each the base and every expert answer bit for bit as before, and no name, revision or file is left."""
+    good = tiny.save_adapter(shelf.base, tmp_path / "good", seed=1, target_modules=["q_proj", "v_proj"])
+    revisions = {name: expert.digest for name, expert in house.service.registry.experts.items()}
+
+    def canaries() -> dict[str | None, bytes]:
+        return {revision: house.engine.canary(revision) for revision in (None, *revisions.values())}
+
+    before, live = canaries(), house.lifecycle.live
+    for number, (case, (break_it, _)) in enumerate(BROKEN.items()):
+        bad = Path(shutil.copytree(good, tmp_path / f"bad{number}"))
+        break_it(bad)
+        for offer in (lambda bad=bad: house.lifecycle.add("newcomer", bad), lambda bad=bad: house.lifecycle.replace("code", bad)):
+            with pytest.raises(PackageError):
+                offer()
+        assert canaries() == before, case
+        assert (house.lifecycle.live, house.service.live) == (live, live), case
+        assert house.engine.revisions == {*revisions.values()}, case
+    assert len(BROKEN) >= 48
+    assert dict(house.store.accepted()) == {}
+    # The good one, of which all are broken copies, would have been taken.
+    assert house.lifecycle.add("newcomer", good).expert.name == "newcomer"
 
 
 @pytest.mark.slow
