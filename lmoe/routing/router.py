@@ -10,7 +10,7 @@ import logging
 import random
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice, pairwise, repeat
+from itertools import chain, islice, repeat
 from typing import Literal
 
 import numpy as np
@@ -68,9 +68,9 @@ class RouterSettings:
     max_samples: int | None = None
     seed: int = 0
     base_bias: float = -0.02
-    narrow: float = 0.4
-    together: float = 0.5
-    loyalty: float = 0.15
+    narrow: float = 0.5
+    together: float = 0.6
+    loyalty: float = 0.2
     foreign: float | None = 0.2
 
 
@@ -219,14 +219,11 @@ class Router:
 
     def _in_conversation(self, query: Query, known: Mapping[str, Found | None]) -> Decision:
         """The turns one after the other, each with who answered the one before."""
-        before, previous = "", query.previous
-        for text in () if previous is not None else query.earlier:
+        previous, turns = query.previous, (*query.earlier, query.text)
+        for i, text in enumerate(() if previous is not None else query.earlier):
             if known[text] is not None:
-                previous = self._turn(replace(query, explain=False), text, before, previous, known).expert
-            before = text
-        if query.previous is not None and query.earlier:
-            before = query.earlier[-1]
-        return self._turn(query, query.text, before, previous, known)
+                previous = self._turn(replace(query, explain=False), text, _topic(turns[:i]), previous, known).expert
+        return self._turn(query, query.text, _topic(query.earlier), previous, known)
 
     def _turn(self, query: Query, text: str, before: str, previous: str | None, known: Mapping[str, Found | None]) -> Decision:
         alone = known[text]
@@ -324,14 +321,19 @@ def _both(before: str, text: str) -> str:
     return f"{before[:EARLIER_CHARACTERS]}\n{text}"
 
 
+def _topic(earlier: Sequence[str]) -> str:
+    """The turn that a later one is read with: the last that says what is wanted, for "why" and "make it shorter" do not."""
+    return next((text for text in reversed(earlier) if not _is_brief(text)), earlier[-1] if earlier else "")
+
+
 def _history(query: Query) -> Iterable[str]:
     """Every text that a conversation's decision may look at, besides the last turn by itself."""
     turns = (*query.earlier, query.text)
     if query.previous is None:
         yield from query.earlier
-        yield from (_both(before, text) for before, text in pairwise(turns))
+        yield from (_both(_topic(turns[:i]), turns[i]) for i in range(1, len(turns)))
     elif query.earlier:
-        yield _both(*turns[-2:])
+        yield _both(_topic(query.earlier), query.text)
 
 
 def _encodable(text: str) -> str:

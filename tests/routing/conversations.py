@@ -144,3 +144,23 @@ LATER_SWITCHES = (
     ("What should I pack for a weekend in Oslo?", "write a short poem about Oslo in the rain", "creative"),
 )
 """Written after the choice."""
+
+SECOND_FOLLOW_UPS = (
+    ("Write a Rust function that merges two sorted vectors.", "make it generic", "why", "code"),
+    ("How do I undo a git rebase?", "that did not work", "why?", "code"),
+    ("Write a short story about a bridge keeper.", "make it sadder", "why?", "creative"),
+    ("Write a poem about rain on a tin roof.", "shorter", "again", "creative"),
+    ("Invent a legend about a talking well.", "more detail", "and then?", "creative"),
+    ("What is the probability of rolling two sixes?", "why", "and three?", "reasoning"),
+    ("Solve 2x + 3 = 11.", "how", "ok, and 2x + 3 = 12?", "reasoning"),
+    ("If all cats are animals and some animals bark, do some cats bark?", "why not", "explain again", "reasoning"),
+    ("Set up eslint for a TypeScript project.", "thanks", "now add prettier", "code"),
+    ("Write a SQL view of monthly revenue.", "ok", "why a view?", "code"),
+    ("Who painted the Sistine Chapel?", "when", "why", "base"),
+    ("How do I descale a kettle?", "how long", "and with lemon?", "base"),
+    ("What should I see in Prague?", "only one day", "why that", "base"),
+    ("Write a limerick about a dentist.", "lol", "another", "creative"),
+    ("A car uses 6 litres per 100 km. How far does it go on 45 litres?", "sure?", "why", "reasoning"),
+    ("Fix this: for i in range(3) print(i)", "why", "thanks, and in js?", "code"),
+)
+"""Two follow-ups in a row: the last is read with the turn that named the topic. The settings were looked at on these too."""

@@ -8,7 +8,7 @@ import pytest
 from lmoe.chat import Message
 from lmoe.routing.conversation import Sessions, human_turns, routing_text, typed
 from lmoe.routing.router import Query, Router
-from tests.routing.conversations import FOLLOW_UPS, LATER_FOLLOW_UPS, LATER_SWITCHES, SWITCHES
+from tests.routing.conversations import FOLLOW_UPS, LATER_FOLLOW_UPS, LATER_SWITCHES, SECOND_FOLLOW_UPS, SWITCHES
 
 CODE = "Write a python function that reverses a linked list."
 
@@ -34,7 +34,7 @@ def test_the_two_examples(full_router: Router) -> None:
     assert (gone.expert, gone.reason) == ("creative", "similarity")
 
 
-@pytest.mark.parametrize(("chats", "least"), [(FOLLOW_UPS, 0.85), (LATER_FOLLOW_UPS, 0.75)])
+@pytest.mark.parametrize(("chats", "least"), [(FOLLOW_UPS, 0.85), (LATER_FOLLOW_UPS, 0.75), (SECOND_FOLLOW_UPS, 0.6)])
 def test_follow_ups_stay_with_their_topic(full_router: Router, chats: Sequence[tuple[str, ...]], least: float) -> None:
     """A message that means little alone is answered by whoever answered before: far more of them than by themselves."""
     together = share_right(full_router, chats)
