@@ -271,13 +271,10 @@ def test_a_model_that_cannot_be_packed_is_trained_one_sequence_a_row(
     assert training["loss_after"] < training["loss_before"]
 
 
-def test_saving_memory_changes_no_weight_that_is_learnt(trained: Path, base: Path, data: Path, tmp_path: Path) -> None:
-    """Activations computed again, or a step in parts, learn what keeping them all at once learns, up to rounding."""
-    once = load_file(trained / "adapter_model.safetensors")
-    for number, options in enumerate((["--checkpointing"], ["--accumulate", "2"])):
-        run(base, data, tmp_path / f"colours{number}", *options)
-        for name, tensor in load_file(tmp_path / f"colours{number}" / "adapter_model.safetensors").items():
-            torch.testing.assert_close(tensor.float(), once[name].float(), atol=0.02, rtol=0.05)
+def test_computing_activations_again_learns_the_same_weights(trained: Path, base: Path, data: Path, tmp_path: Path) -> None:
+    """--checkpointing saves memory, and changes no bit of what is learnt."""
+    run(base, data, tmp_path / "colours", "--checkpointing")
+    assert (tmp_path / "colours" / "adapter_model.safetensors").read_bytes() == (trained / "adapter_model.safetensors").read_bytes()
 
 
 def test_held_out_chats_share_no_request_with_the_training() -> None:
