@@ -19,8 +19,8 @@ __all__ = ["browser"]
 
 pytestmark = pytest.mark.slow
 
-CORRECTED = "Give me a name for my new bakery"
-ALIKE = "give me a name for my new little bakery"
+CORRECTED = "Write a limerick about a compiler that hates semicolons"
+ALIKE = "a limerick about a compiler that hates semicolons, please"
 
 
 @pytest.fixture(scope="module")
@@ -132,28 +132,27 @@ def test_a_stopped_answer_stays_and_the_next_is_answered(here) -> None:
 def test_a_correction_is_kept_and_counts_once_promoted(here, folders, served) -> None:
     """Said in the page, listed by `lmoe feedback ls`, promoted: prompts of that kind go to the expert that was named."""
     here.ask(CORRECTED)
-    assert here.expert() == "base"
+    assert here.expert() == "creative"
     here.page.click("summary:has-text('Should have been')")
     form = here.page.locator(".turn form.correct")
-    form.locator("select").select_option("creative")
-    form.locator("input").fill("names are made up")
+    form.locator("select").select_option("code")
+    form.locator("input").fill("it is about compilers")
     with here.page.expect_request("**/v1/feedback") as sent:
         form.locator("button").click()
     assert len(sent.value.headers["idempotency-key"]) > 24
     kept = here.page.locator(".turn .kept")
     kept.wait_for()
-    assert "should have been creative" in " ".join(kept.inner_text().split())
+    assert "should have been code" in " ".join(kept.inner_text().split())
     (entry,) = json.loads(lmoe(folders, "feedback", "ls", "--json"))["data"]
-    assert (entry["input"], entry["was"], entry["expert"], entry["comment"]) == (CORRECTED, "base", "creative", "names are made up")
+    assert (entry["input"], entry["was"], entry["expert"], entry["comment"]) == (CORRECTED, "creative", "code", "it is about compilers")
     assert f"Kept as feedback {entry['id']}" in kept.inner_text()
     lmoe(folders, "feedback", "promote", str(entry["id"]), "--url", served)
     here.page.click("#new")
     here.ask(ALIKE)
+    assert here.expert() == "code"
+    here.page.click("#new")
+    here.ask("Write a limerick about a cat")
     assert here.expert() == "creative"
-    here.page.click("#tab-route")
-    here.page.fill("#text", "Why is the sky blue?")
-    here.page.press("#text", "Enter")
-    assert here.page.locator("#decision .expert").first.inner_text() == "base"
 
 
 def test_a_decision_is_shown_without_an_answer(here) -> None:
