@@ -7,9 +7,10 @@ answer each `--step` seconds, stamped with the clock. What lies between that sta
 kernel's). Requests name their expert, so nothing is routed.
 
 - `per token`: after each step, the time until its last word has arrived, divided by the words of the step.
-- `CPU per token`: the server's processor time for each word, all that it does included; what else the machine does has no part in it.
+- `CPU per token`: the server's processor time for each word, requests included, less what the engine's clock takes when nobody asks;
+  what else the machine does has no part in it.
 - `per request`: from the first byte sent until the engine has the prompt, and from its last word until the answer's end.
-- `/health`, `/v1/models`: from request to answer, on a connection of their own, while the streams run.
+- `/health`, `/v1/models`: from request to answer, on a connection of their own, while other streams run.
 """
 
 import argparse
@@ -29,7 +30,7 @@ import psutil
 
 from lmoe.api.app import create_app
 from lmoe.api.server import bind, make_server
-from lmoe.generation import GenerationRequest, Load, Piece
+from lmoe.generation import GenerationRequest, Load, Piece, Share
 from tests.fakes import fake_service, settings
 
 WORDS = 50
@@ -64,6 +65,9 @@ class SteppingEngine:
     @property
     def load(self) -> Load:
         return Load(0, 0, {}, {})
+
+    def prefetch(self, shares: Sequence[Share]) -> None:
+        """Everything is there."""
 
     def submit(self, request: GenerationRequest, deliver: Callable[[Piece], None]) -> Running:
         ticket = Running(deliver, time.monotonic_ns())
@@ -153,12 +157,23 @@ async def measure(port: int, server: psutil.Process, streams: int, seconds: floa
     # The first answers open connections and import what is imported late.
     await asyncio.gather(*(stream(port, delay, time.monotonic() + 1, Observed()) for delay in delays))
     observed = Observed()
+    idle = await cpu_while_idle(server)
     until = time.monotonic() + seconds
-    before = sum(server.cpu_times()[:2])
+    before, began = sum(server.cpu_times()[:2]), time.monotonic()
+    await asyncio.gather(*(stream(port, delay, until, observed) for delay in delays))
+    observed.cpu = sum(server.cpu_times()[:2]) - before - idle * (time.monotonic() - began)
+    # Probes cost what listings cost, which is no part of a stream.
+    until = time.monotonic() + seconds / 2
     probes = [probe(port, path, until, observed) for path in ("/health", "/v1/models")]
-    await asyncio.gather(*(stream(port, delay, until, observed) for delay in delays), *probes)
-    observed.cpu = sum(server.cpu_times()[:2]) - before
+    await asyncio.gather(*(stream(port, delay, until, Observed()) for delay in delays), *probes)
     return observed
+
+
+async def cpu_while_idle(server: psutil.Process) -> float:
+    """What the engine's clock takes by itself: seconds of processor a second."""
+    before = sum(server.cpu_times()[:2])
+    await asyncio.sleep(2)
+    return (sum(server.cpu_times()[:2]) - before) / 2
 
 
 def rows(streams: int, observed: Observed) -> list[str]:
