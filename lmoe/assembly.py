@@ -130,7 +130,7 @@ def _start_engine(settings: Settings, base: "Base") -> "BankEngine":
         adapter_bytes=settings.adapter_memory,
         adapter_host_bytes=settings.adapter_host_memory,
     )
-    engine = BankEngine(base, limits)
+    engine = BankEngine(base, limits, compiled=settings.kernels == "auto")
     engine.start()
     return engine
 

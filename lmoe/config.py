@@ -92,6 +92,9 @@ class Settings(BaseSettings):
     quantization: Literal["none", "nf4", "int8"] = Field("none", description="How the base's weights are held.")
     device: Literal["auto", "cpu", "cuda"] = Field("auto", description="Where the base runs.")
     dtype: Literal["auto", "bfloat16", "float32"] = Field("auto", description="Precision of the base.")
+    kernels: Literal["auto", "torch"] = Field(
+        "auto", description="How steps run on a CPU: auto is compiled code where the base and a C++ compiler allow it."
+    )
     max_model_len: int | None = Field(None, ge=16, description="Longest prompt plus answer, in tokens. Default: the base's own.")
     max_running: int = Field(16, ge=1, le=4096, description="Sequences that share one step.")
     max_waiting: int = Field(256, ge=0, description="Sequences that may wait for a place; beyond it requests get a 429.")

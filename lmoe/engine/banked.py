@@ -1,30 +1,38 @@
-"""A base with the bank behind every linear layer and the cache behind every attention layer: runs one step at a time.
+"""A base with the bank and the cache behind it: runs one step at a time, in compiled code where the base is of the kind for it, and else in
+the model's own, with every linear layer wrapped and every attention layer reading the cache.
 
 Knows steps and tensors; neither sequences nor who asked. Used by the model's thread only, once it is made.
 """
 
 from typing import Any
 
+import torch
 from torch import Tensor
 
 from lmoe.engine.bank import Bank
 from lmoe.engine.cache import SlotCache, attach
 from lmoe.engine.linear import BankedLinear
 from lmoe.engine.loading import Base
+from lmoe.engine.native.decoder import native_decoder
 from lmoe.engine.step import Frame, Row, Step
 from lmoe.errors import LoadError
 
 
 class BankedModel:
-    """Takes the base over: its layers are wrapped in place."""
+    """Takes the base over: its layers are wrapped in place, or its weights packed."""
 
-    def __init__(self, base: Base, *, adapter_bytes: int | None, cache_bytes: int) -> None:
-        """`adapter_bytes` bounds the bank (None: unbounded), `cache_bytes` the keys and values. Raises LoadError."""
+    def __init__(self, base: Base, *, adapter_bytes: int | None, cache_bytes: int, compiled: bool = True) -> None:
+        """`adapter_bytes` bounds the bank (None: unbounded), `cache_bytes` the keys and values; `compiled` allows compiled code.
+
+        Raises LoadError.
+        """
         self.base = base
         self.frame = Frame()
         self.bank = Bank(base.linear_shapes, dtype=base.dtype, device=base.device, limit=adapter_bytes)
         self.cache = SlotCache(cache_bytes, self.frame)
-        self._install()
+        self._native = native_decoder(base, self.bank, self.cache) if compiled else None
+        if self._native is None:
+            self._install()
 
     def _install(self) -> None:
         model = self.base.model
@@ -41,11 +49,23 @@ class BankedModel:
                 f"{found} of its {layers} layers have the kind of attention that lmoe's cache can serve."
             )
 
+    @property
+    def compiled(self) -> bool:
+        return self._native is not None
+
+    def settle(self) -> None:
+        """Called first by the thread that is to run the steps."""
+        if self.compiled:
+            # The step has threads of its own; torch's would wait for work on the same cores, spinning.
+            torch.set_num_threads(1)
+
     def step(self, rows: list[Row]) -> Step:
         return Step(rows, self.base.dtype, self.base.device)
 
     def hidden(self, step: Step) -> Tensor:
         """The decoder's output [tokens, hidden]; keys and values go into the cache, which must have room for them."""
+        if self._native is not None:
+            return self._native.hidden(step)
         self.frame.step = step
         try:
             return self.base.hidden(step.input_ids(), step.position_ids())[0]

@@ -66,13 +66,14 @@ class Limits:
 class BankEngine:
     """Implements `lmoe.generation.Engine` over a loaded base. `start` before use, `close` after."""
 
-    def __init__(self, base: Base, limits: Limits | None = None) -> None:
+    def __init__(self, base: Base, limits: Limits | None = None, *, compiled: bool = True) -> None:
+        """`compiled` False keeps to torch where the step could run in compiled code."""
         self._base = base
         self._limits = limits or Limits()
         self._grammars = Grammars(base.tokenizer, base.vocabulary, base.eos_ids)
         self._expected = own_logits(base)
         cache_bytes = self._limits.kv_cache_bytes or default_cache_bytes(base.device)
-        self._model = BankedModel(base, adapter_bytes=self._limits.adapter_bytes, cache_bytes=cache_bytes)
+        self._model = BankedModel(base, adapter_bytes=self._limits.adapter_bytes, cache_bytes=cache_bytes, compiled=compiled)
         self._bank, self._cache = self._model.bank, self._model.cache
         given = self._limits.prefix_bytes
         self._prefixes = PrefixStore(self._cache, self._cache.limit // 8 if given is None else given)
@@ -226,6 +227,7 @@ class BankEngine:
     def _run(self) -> None:
         with torch.inference_mode():
             try:
+                self._model.settle()
                 self._max_length = warm_up(self._model, self._expected)
                 self._expected = self._expected[:0]
             except Exception as e:

@@ -46,29 +46,12 @@ class Base:
     eos_ids: frozenset[int]
     linear_shapes: Mapping[str, tuple[int, int]]
     speller: Speller
+    facts: BaseFacts
     sampling: Sampling = field(default_factory=Sampling)
 
     @property
     def vocabulary(self) -> int:
         return int(self.model.get_input_embeddings().weight.shape[0])  # type: ignore[operator]
-
-    @property
-    def facts(self) -> BaseFacts:
-        model: Any = self.model
-        config = model.config
-        quantized = getattr(config, "quantization_config", None)
-        names = {torch.bfloat16: "BF16", torch.float16: "F16", torch.float32: "F32"}
-        precision = names.get(self.dtype, str(self.dtype))
-        if quantized is not None:
-            precision = "NF4" if quantized.load_in_4bit else "INT8"
-        return BaseFacts(
-            architecture=str(config.model_type),
-            parameters=int(model.num_parameters()),
-            hidden_size=int(model.get_input_embeddings().weight.shape[1]),
-            bytes=int(model.get_memory_footprint()),
-            precision=precision,
-            on_gpu=self.device.type == "cuda",
-        )
 
     @property
     def backend_tokenizer(self) -> BackendTokenizer:
@@ -141,6 +124,7 @@ def load_base(
         eos_ids=_eos_ids(generation, tokenizer),
         linear_shapes=linear_shapes(model),
         speller=Speller(tokenizer),
+        facts=_facts(model, kind, place),
         sampling=_sampling(generation),
     )
 
@@ -207,6 +191,22 @@ def linear_shapes(model: nn.Module) -> dict[str, tuple[int, int]]:
     """Every linear layer but the output head, quantised ones (subclasses of nn.Linear) included."""
     head = model.get_output_embeddings()  # type: ignore[operator]
     return {n: (m.in_features, m.out_features) for n, m in model.named_modules() if isinstance(m, nn.Linear) and m is not head}
+
+
+def _facts(model: Any, dtype: torch.dtype, device: torch.device) -> BaseFacts:
+    quantized = getattr(model.config, "quantization_config", None)
+    names = {torch.bfloat16: "BF16", torch.float16: "F16", torch.float32: "F32"}
+    precision = names.get(dtype, str(dtype))
+    if quantized is not None:
+        precision = "NF4" if quantized.load_in_4bit else "INT8"
+    return BaseFacts(
+        architecture=str(model.config.model_type),
+        parameters=int(model.num_parameters()),
+        hidden_size=int(model.get_input_embeddings().weight.shape[1]),
+        bytes=int(model.get_memory_footprint()),
+        precision=precision,
+        on_gpu=device.type == "cuda",
+    )
 
 
 def _eos_ids(generation: GenerationConfig | None, tokenizer: PreTrainedTokenizerFast) -> frozenset[int]:

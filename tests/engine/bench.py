@@ -1,6 +1,9 @@
 """An engine under test, with its oracle and a few ways to drive it."""
 
 import queue
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,6 +50,16 @@ class Bench:
     packages: dict[str, Package]
     folder: Path
     adapters: dict[str, Path]
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """No step is run meanwhile: what is submitted here begins together, however fast the engine."""
+        released = threading.Event()
+        self.engine._inbox.post(released.wait)
+        try:
+            yield
+        finally:
+            released.set()
 
     def share(self, name: str, weight: float = 1.0) -> Share:
         return Share(self.packages[name].expert.digest, weight)

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 import torch
 
+from lmoe.engine.banked import BankedModel
 from lmoe.engine.engine import Limits
 from lmoe.errors import ContextTooLong, GenerationFailed, InvalidRequest, LoadError, ModelNotFound, Overloaded, PackageError, Unavailable
 from lmoe.experts.adapter import Adapter, LowRank
@@ -208,16 +209,14 @@ def test_an_exception_in_the_forward_fails_its_step_only(make_bench: Make, monke
     """When the model raises, the sequences of that step fail with a clear error, and the engine serves the next."""
     bench = make_bench()
     expected = bench.submit([5, 6]).finish().tokens
-    decoder = bench.base.model.base_model
-    original = decoder.forward
 
-    def broken(*_: object, **__: object) -> None:
+    def broken(*_: object) -> None:
         raise MemoryError("no room")
 
-    monkeypatch.setattr(decoder, "forward", broken)
-    failed = bench.submit([5, 6]).finish()
+    with monkeypatch.context() as patched:
+        patched.setattr(BankedModel, "hidden", broken)
+        failed = bench.submit([5, 6]).finish()
     assert isinstance(failed.pieces[-1].error, GenerationFailed)
-    monkeypatch.setattr(decoder, "forward", original)
     assert bench.submit([5, 6]).finish().tokens == expected
 
 
@@ -243,14 +242,15 @@ def test_eight_mixed_requests_decode_together(make_bench: Make) -> None:
     bench = make_bench("one", "two", "three")
     names = ["one", "two", "three", None]
     rng = random.Random(0)
-    jobs = [
-        bench.submit(
-            [rng.randrange(3, 300) for _ in range(9)],
-            *([bench.share(n)] if (n := names[i % 4]) else []),
-            sampling=replace(GREEDY, max_tokens=60),
-        )
-        for i in range(8)
-    ]
+    with bench.held():
+        jobs = [
+            bench.submit(
+                [rng.randrange(3, 300) for _ in range(9)],
+                *([bench.share(n)] if (n := names[i % 4]) else []),
+                sampling=replace(GREEDY, max_tokens=60),
+            )
+            for i in range(8)
+        ]
     for job in jobs:
         job.finish()
     assert max(bench.engine.load.steps_by_sequences) == 8

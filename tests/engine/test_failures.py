@@ -123,7 +123,7 @@ def test_a_base_that_does_not_run_is_a_load_error(make_bench: Make, monkeypatch:
     def broken(*_: object) -> None:
         raise RuntimeError("mat1 and mat2 shapes\ncannot be multiplied")
 
-    monkeypatch.setattr("lmoe.engine.loading.Base.hidden", broken)
+    monkeypatch.setattr("lmoe.engine.banked.BankedModel.hidden", broken)
     with pytest.raises(LoadError, match="'base' does not run: RuntimeError: mat1 and mat2 shapes cannot"):
         make_bench()
 

@@ -26,7 +26,8 @@ def test_mixed_batch_equals_solo_peft(make_bench: Make, step_tokens: int) -> Non
     """Experts of different ranks, targets and scales in one batch each answer token for token as PEFT does alone."""
     bench = make_bench("one", "two", "three", limits=Limits(step_tokens=step_tokens, max_running=6))
     jobs = [(prompt, NAMES[i % 4]) for i, prompt in enumerate(prompts(12, bench.base.vocabulary))]
-    running = [bench.submit(prompt, *([bench.share(name)] if name else [])) for prompt, name in jobs]
+    with bench.held():
+        running = [bench.submit(prompt, *([bench.share(name)] if name else [])) for prompt, name in jobs]
     for (prompt, name), job in zip(jobs, running, strict=True):
         assert job.finish().tokens == bench.oracle(prompt, name)
     assert max(bench.engine.load.steps_by_mixes) >= 3
