@@ -38,6 +38,21 @@ static inline lanes load(const float* at) {
     memcpy(&out, at, sizeof out);
     return out;
 }
+static inline lanes load(const bf16* at) {
+    typedef uint16_t halves __attribute__((vector_size(32)));
+    halves bits;
+    memcpy(&bits, at, sizeof bits);
+    return (lanes)(__builtin_convertvector(bits, words) << 16);
+}
+static inline float total(lanes x) {
+#ifdef PAIRS_IN_HARDWARE
+    return _mm512_reduce_add_ps((__m512)x);
+#else
+    float sum = 0;
+    for (int i = 0; i < 16; i++) sum += x[i];
+    return sum;
+#endif
+}
 static inline lanes spread(float x) { return lanes{} + x; }
 
 // e^x to a few units in the last place, for x <= 0 or moderate; NaN stays NaN.

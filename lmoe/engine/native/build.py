@@ -16,7 +16,7 @@ from pathlib import Path
 
 log = logging.getLogger(__name__)
 
-SOURCES = ("step.cpp", "arithmetic.h", "pool.h")
+SOURCES = ("step.cpp", "arithmetic.h", "attention.h", "pool.h")
 FLAGS = (
     "-std=c++17",
     "-O3",
@@ -30,7 +30,7 @@ FLAGS = (
     "-w",
 )
 COMPILERS = ("g++", "clang++", "c++")
-PATIENCE = 120
+PATIENCE = 300
 """Seconds that compiling may take; it takes about five."""
 
 

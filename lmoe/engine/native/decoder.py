@@ -22,6 +22,8 @@ FAMILIES = frozenset({"llama", "mistral", "qwen2", "qwen3", "phi3"})
 """Architectures whose layers are: norm, attention with rotary positions, norm, gated SiLU."""
 ROTATIONS = frozenset({"default", "linear", "llama3", "yarn"})
 """Kinds of rotary positions that do not change with the length of the text."""
+WORTH_A_THREAD = 2**22
+"""Bytes of weights for each thread, at least: with fewer they wait for each other."""
 GROUPS = {
     "qkv": ("self_attn", ("q_proj", "k_proj", "v_proj"), ("qkv_proj",)),
     "o": ("self_attn", ("o_proj",), ("o_proj",)),
@@ -40,7 +42,8 @@ def native_decoder(base: Base, bank: Bank, cache: SlotCache) -> "NativeDecoder |
     compiled = library()
     if compiled is None:
         return None
-    return NativeDecoder(base, bank, cache, Kernels(compiled, torch.get_num_threads(), base.dtype))
+    threads = max(1, min(torch.get_num_threads(), base.facts.bytes // WORTH_A_THREAD))
+    return NativeDecoder(base, bank, cache, Kernels(compiled, threads, base.dtype))
 
 
 def _fits(base: Base) -> bool:

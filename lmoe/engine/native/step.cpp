@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "arithmetic.h"
+#include "attention.h"
 #include "pool.h"
 
 extern "C" {
@@ -179,31 +180,13 @@ class Forward {
 
     // input[t] = attention of the query heads that share key head `head`, over the token's own sequence up to itself.
     void attend(const Layer& layer, int64_t t, int64_t head) {
-        thread_local std::vector<float> scores, sums;
+        thread_local std::vector<float> sums;
         int64_t last = s.positions[t], first = layer.window ? std::max<int64_t>(0, last - layer.window + 1) : 0;
-        int64_t n = last - first + 1, group = m.heads / m.kv_heads, room = (n + 15) / 16 * 16;
-        scores.assign(group * room, -INFINITY);
-        sums.assign(group * m.head, 0);
-        const float* q = &projected[t * padded(width) + head * group * m.head];
-        const W *k = cached(layer.k, t, head, first), *v = cached(layer.v, t, head, first);
-        for (int64_t i = 0; i < n; i++)
-            for (int64_t g = 0; g < group; g++) scores[g * room + i] = m.scale * dot(q + g * m.head, k + i * m.head, m.head);
-        for (int64_t g = 0; g < group; g++) {
-            float* row = &scores[g * room];
-            float most = *std::max_element(row, row + n);
-            lanes total = {};
-            for (int64_t i = 0; i < room; i += 16) {
-                lanes e = exponential(load(row + i) - most);
-                memcpy(row + i, &e, sizeof e);
-                total += e;
-            }
-            // What lies beyond the last is e^-87: nothing, in float32.
-            float sum = 0;
-            for (int j = 0; j < 16; j++) sum += total[j];
-            accumulate(row, v, n, m.head, &sums[g * m.head]);
-            W* to = &input[t * m.heads * m.head + (head * group + g) * m.head];
-            for (int64_t i = 0; i < m.head; i++) narrow(sums[g * m.head + i] / sum, to[i]);
-        }
+        int64_t group = m.heads / m.kv_heads, size = group * m.head;
+        sums.resize(size);
+        const float* q = &projected[t * padded(width) + head * size];
+        attention(group, m.head, q, cached(layer.k, t, head, first), cached(layer.v, t, head, first), last - first + 1, m.scale, sums.data());
+        for (int64_t i = 0; i < size; i++) narrow(sums[i], input[(t * m.kv_heads + head) * size + i]);
     }
 
     const Model& m;
