@@ -21,6 +21,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import psutil
 import torch
 from safetensors.torch import save_file
 
@@ -29,7 +30,6 @@ from benchmarks.load import Measured, _ask, percentile
 from benchmarks.random_model import PROJECTIONS, make
 from lmoe.engine.loading import base_shapes
 
-USES = 40
 STREAMS = 4
 SAMPLES = ("which valves does a boiler need", "a boiler loses pressure overnight", "bleed the boiler before winter")
 
@@ -65,13 +65,14 @@ def seconds_for(url: str, model: str) -> float:
     return time.perf_counter() - began
 
 
-def many(counts: Sequence[int], room: int, work: Path) -> None:
+def many(counts: Sequence[int], room: int, uses: int, work: Path) -> None:
     base, _ = make(work / "many", "tiny", experts=0)
     store = work / "many" / "store"
     for seed in range(max(counts)):
         if not (store / f"e{seed:04}").exists():
             write_expert(store / f"e{seed:04}", base, 4, seed)
-    print("| experts | start | ready, s | resident, MB | first use p50 / p95, ms | again p50, ms |\n|---|---|---|---|---|---|")
+    print("| experts | start | ready, s | CPU until then, s | resident, MB | first use p50 / p95, ms | again p50, ms |")
+    print("|---|---|---|---|---|---|---|")
     for count in counts:
         served = work / "many" / f"served{count}"
         served.mkdir(exist_ok=True)
@@ -87,12 +88,13 @@ def many(counts: Sequence[int], room: int, work: Path) -> None:
             began = time.perf_counter()
             with closing(Lmoe(base, served, state, "--adapter-memory", str(room * size), "--state-dir", str(state))) as server:
                 ready = time.perf_counter() - began
+                used = sum(psutil.Process(server.process.pid).cpu_times()[:2])
                 resident = server.resident() / 1e6
-                names = [f"e{seed:04}" for seed in range(count - 1, -1, -max(1, count // USES))][:USES]
+                names = [f"e{seed:04}" for seed in range(count - 1, -1, -max(1, count // uses))][:uses]
                 first = [1000 * seconds_for(server.url, name) for name in names]
-                warm = [1000 * seconds_for(server.url, names[-1]) for _ in range(20)]
+                warm = [1000 * seconds_for(server.url, names[-1]) for _ in range(uses)]
             row = f"{statistics.median(first):.0f} / {percentile(first, 0.95):.0f} | {statistics.median(warm):.0f}"
-            print(f"| {count} | {start} | {ready:.1f} | {resident:.0f} | {row} |", flush=True)
+            print(f"| {count} | {start} | {ready:.1f} | {used:.1f} | {resident:.0f} | {row} |", flush=True)
 
 
 def streaming(url: str, models: Sequence[str], seconds: float, measured: Measured) -> None:
@@ -146,6 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--counts", default="10,1000")
     parser.add_argument("--room", type=int, default=8, help="experts that the bank holds")
+    parser.add_argument("--uses", type=int, default=40, help="experts that are asked for the first time, one after the other")
     parser.add_argument("--large", type=int, default=160, help="the large expert's rank")
     parser.add_argument("--seconds", type=float, default=15, help="that the answers stream for")
     parser.add_argument("--only", choices=("many", "large"))
@@ -155,7 +158,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         work = args.work or Path(temporary)
         work.mkdir(parents=True, exist_ok=True)
         if args.only != "large":
-            many([int(count) for count in args.counts.split(",")], args.room, work)
+            many([int(count) for count in args.counts.split(",")], args.room, args.uses, work)
         if args.only != "many":
             large(args.large, args.seconds, work)
 
