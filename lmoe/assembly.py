@@ -67,6 +67,10 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
     # Before anything is read: what is edited from now on is found by comparison.
     seen = folders.marks() if folders is not None else None
     report("loading the base model")
+    if settings.kernels == "auto" and settings.device != "cuda":
+        from lmoe.engine.native import build
+
+        build.begin()
     base = load_base_model(settings, places)
     report("reading the experts")
     verified = _verified(settings, places, base.linear_shapes)

@@ -131,5 +131,5 @@ def test_a_compiler_that_fails_is_no_failure(monkeypatch: pytest.MonkeyPatch, tm
     broken.write_text("#!/bin/sh\necho no such option >&2\nexit 1\n")
     broken.chmod(0o755)
     monkeypatch.setenv("CXX", str(broken))
-    assert build.library.__wrapped__() is None
+    assert build._library.__wrapped__() is None
     assert "no such option" in caplog.text

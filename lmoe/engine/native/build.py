@@ -12,6 +12,7 @@ import platform
 import shutil
 import subprocess
 import tempfile
+import threading
 from pathlib import Path
 
 log = logging.getLogger(__name__)
@@ -34,9 +35,22 @@ PATIENCE = 300
 """Seconds that compiling may take; it takes about five."""
 
 
-@functools.cache
+_making = threading.Lock()
+
+
+def begin() -> None:
+    """Compile in the background, if it is to be done, while the weights are read."""
+    threading.Thread(target=library, name="lmoe-compile", daemon=True).start()
+
+
 def library() -> ctypes.CDLL | None:
-    """None where there is no compiler, or none that manages; the reason is logged."""
+    """None where there is no compiler, or none that manages; the reason is logged once."""
+    with _making:
+        return _library()
+
+
+@functools.cache
+def _library() -> ctypes.CDLL | None:
     compiler = next((found for name in (os.environ.get("CXX"), *COMPILERS) if name and (found := shutil.which(name))), None)
     if compiler is None:
         log.info("no C++ compiler: steps run in torch")
