@@ -17,7 +17,8 @@ from lmoe.places import Places, find_packaged
 from lmoe.quiet import quiet_libraries
 
 if TYPE_CHECKING:
-    from lmoe.routing.router import Router, RouterSettings
+    from lmoe.routing.router import Router
+from lmoe.routing.settings import RouterSettings
 
 Report = Callable[[str], None]
 """Called with the name of each stage that begins."""
@@ -80,7 +81,7 @@ def build_router(
 
 def router_settings(settings: Settings, found: Mapping[str, Any], encoder: str) -> "RouterSettings":
     """What was asked for, and otherwise what tuning has `found`, if it was found with this encoder."""
-    from lmoe.routing.router import RouterSettings
+    from lmoe.routing.settings import RouterSettings
 
     options = RouterSettings(
         mode="topk" if settings.router_mode == "topk" else "calibrated",

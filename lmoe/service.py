@@ -23,7 +23,8 @@ from lmoe.lifecycle.live import Live
 from lmoe.routing.conversation import Sessions, routing_text
 from lmoe.routing.decision import Decision
 from lmoe.routing.embedding import TooManyDimensions, embed
-from lmoe.routing.router import Query, Router
+from lmoe.routing.query import Query
+from lmoe.routing.router import Router
 from lmoe.routing.worker import RoutingWorker
 from lmoe.selection import DescriptionSelector
 from lmoe.tools import Syntax, Tool

@@ -22,7 +22,7 @@ from lmoe.lifecycle.live import Live
 from lmoe.lifecycle.own import Own, served
 from lmoe.lifecycle.stage import Stage
 from lmoe.lifecycle.store import Store
-from lmoe.routing.router import RouterSettings
+from lmoe.routing.settings import RouterSettings
 from lmoe.workbench.history import Content, History, Version
 
 log = logging.getLogger(__name__)

@@ -9,7 +9,8 @@ from lmoe.quality.answers import Asker, Shares
 from lmoe.quality.questions import Question
 from lmoe.quality.report import ORACLE, ROUTED, Domain, Report, outcome
 from lmoe.routing.evaluation import BATCH
-from lmoe.routing.router import Query, Router
+from lmoe.routing.query import Query
+from lmoe.routing.router import Router
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from lmoe.errors import SamplesError
 from lmoe.experts.registry import BASE
 from lmoe.experts.samples import checked_text
 from lmoe.routing.decision import Decision
-from lmoe.routing.router import Query, Router
+from lmoe.routing.query import Query
+from lmoe.routing.router import Router
 
 BATCH = 64
 

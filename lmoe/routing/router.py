@@ -11,23 +11,20 @@ import random
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice, repeat
-from typing import Literal
 
 import numpy as np
 
-from lmoe.chat import Message
 from lmoe.experts.registry import BASE
 from lmoe.experts.samples import SampleSet
 from lmoe.routing.cache import Progress, VectorCache
-from lmoe.routing.conversation import human_turns, routing_text
 from lmoe.routing.decision import Decision, Neighbour
 from lmoe.routing.encoder import Encoder, Vectors
 from lmoe.routing.language import foreign
+from lmoe.routing.query import Chat, Query, history, is_brief, read_together, topic
 from lmoe.routing.scorer import Calibrated, Found, Scorer, TopK
+from lmoe.routing.settings import RouterSettings
 from lmoe.routing.shortlist import Part, Shortlisted
 from lmoe.routing.threads import numpy_alone
-
-Chat = str | Sequence[Message]
 
 LARGE = 16_384
 FEW = 24
@@ -39,67 +36,7 @@ GROUP = 8_192
 NEIGHBOURS = 8
 """How many samples an explanation shows."""
 
-EARLIER_CHARACTERS = 300
-"""How much of an earlier turn is read, so that the encoder's window holds what is asked now."""
-
-REPLAYED = 4
-"""Earlier turns that are replayed, when no session says who answered the last one."""
-
-BRIEF = 5
-"""Words of a text that may be a mere reaction to the last answer."""
-
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class RouterSettings:
-    """What could change a decision besides samples and encoder.
-
-    `k` None: a fifth of an expert's samples, 3 to 25 (50 in `topk` mode). `max_samples` draws, by `seed`, at most that many
-    of each expert's samples. `base_bias` is the operating point: what is added to `base`'s calibrated score before scores are
-    compared. With a lead below `narrow`, a text that resembles no sample is read with the turn before it (`together` is how
-    much the two count as one), and a text of a few words leaves whoever answered before a lead of `loyalty`. A text
-    that is certainly not English goes to an expert only with a lead of `foreign` (None: as any other; for an encoder that knows its
-    language). All are measured with the packaged encoder.
-    """
-
-    mode: Literal["calibrated", "topk"] = "calibrated"
-    k: int | None = None
-    max_samples: int | None = None
-    seed: int = 0
-    base_bias: float = -0.02
-    narrow: float = 0.5
-    together: float = 0.6
-    loyalty: float = 0.2
-    foreign: float | None = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """One chat to route among `allow` (None: every expert with samples); `explain` asks for neighbours.
-
-    `previous` answered last in this session; without it, the chat's own earlier turns are replayed.
-    """
-
-    chat: Chat
-    allow: Collection[str] | None = None
-    explain: bool = False
-    previous: str | None = None
-
-    @property
-    def text(self) -> str:
-        """What the decision is made on; a lone surrogate, which no tokenizer takes, becomes a question mark."""
-        return _encodable(self.chat.strip() if isinstance(self.chat, str) else routing_text(self.chat))
-
-    @property
-    def messages(self) -> Sequence[Message]:
-        """The chat; a mere text is its one message."""
-        return (Message("user", self.chat),) if isinstance(self.chat, str) else self.chat
-
-    @property
-    def earlier(self) -> tuple[str, ...]:
-        """The human turns before, oldest first, at most REPLAYED of them."""
-        return () if isinstance(self.chat, str) else tuple(map(_encodable, human_turns(self.chat)[:-1][-REPLAYED:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +133,7 @@ class Router:
         alone = self._scored([(query, query.text) for query in queries])
         decisions = [self._decision(query, found) for query, found in zip(queries, alone, strict=True)]
         unsure = [i for i, query in enumerate(queries) if (query.previous or query.earlier) and self._unsure(alone[i], decisions[i])]
-        asked = [(i, text) for i in unsure for text in sorted({*_history(queries[i])} - {queries[i].text})]
+        asked = [(i, text) for i in unsure for text in sorted({*history(queries[i])} - {queries[i].text})]
         known = dict(zip(asked, self._scored([(queries[i], text) for i, text in asked]), strict=True))
         for i in unsure:
             turns = {text: found for (number, text), found in known.items() if number == i}
@@ -222,8 +159,8 @@ class Router:
         previous, turns = query.previous, (*query.earlier, query.text)
         for i, text in enumerate(() if previous is not None else query.earlier):
             if known[text] is not None:
-                previous = self._turn(replace(query, explain=False), text, _topic(turns[:i]), previous, known).expert
-        return self._turn(query, query.text, _topic(query.earlier), previous, known)
+                previous = self._turn(replace(query, explain=False), text, topic(turns[:i]), previous, known).expert
+        return self._turn(query, query.text, topic(query.earlier), previous, known)
 
     def _turn(self, query: Query, text: str, before: str, previous: str | None, known: Mapping[str, Found | None]) -> Decision:
         alone = known[text]
@@ -232,11 +169,11 @@ class Router:
             return decision
         strangeness = float(self.scorer.strangeness(alone.similarities[None])[0])
         values, seen = alone.scores, alone
-        if before and (both := known.get(_both(before, text))) is not None:
+        if before and (both := known.get(read_together(before, text))) is not None:
             share = self.settings.together * strangeness
             # Never all: an earlier turn on another topic must not outvote what is asked now.
             values, seen = (1 - share) * values + share * both.scores, both
-        if previous in self.scorer.names and _is_brief(text):
+        if previous in self.scorer.names and is_brief(text):
             # Where the turn before was not sent along, the session's word is all there is.
             lead = self.settings.loyalty if before else self.settings.narrow
             values = values + lead * strangeness * (np.array(self.scorer.names) == previous)
@@ -310,34 +247,6 @@ class Router:
         if nearest and all(neighbour.expert != winner for neighbour in nearest):
             nearest[-1] = next((neighbour for neighbour in neighbours if neighbour.expert == winner), nearest[-1])
         return tuple(nearest)
-
-
-def _is_brief(text: str) -> bool:
-    """By words, or by characters where a script writes none: a new topic is seldom opened in so few."""
-    return max(len(text.split()), len(text) // 10) <= BRIEF
-
-
-def _both(before: str, text: str) -> str:
-    return f"{before[:EARLIER_CHARACTERS]}\n{text}"
-
-
-def _topic(earlier: Sequence[str]) -> str:
-    """The turn that a later one is read with: the last that says what is wanted, for "why" and "make it shorter" do not."""
-    return next((text for text in reversed(earlier) if not _is_brief(text)), earlier[-1] if earlier else "")
-
-
-def _history(query: Query) -> Iterable[str]:
-    """Every text that a conversation's decision may look at, besides the last turn by itself."""
-    turns = (*query.earlier, query.text)
-    if query.previous is None:
-        yield from query.earlier
-        yield from (_both(_topic(turns[:i]), turns[i]) for i in range(1, len(turns)))
-    elif query.earlier:
-        yield _both(_topic(query.earlier), query.text)
-
-
-def _encodable(text: str) -> str:
-    return text.encode(errors="replace").decode()
 
 
 def _grouped(names: Collection[str], chosen: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lmoe.routing.decision import Decision
-from lmoe.routing.router import Query, Router
+from lmoe.routing.query import Query
+from lmoe.routing.router import Router
 
 MAX_BATCH = 32
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from lmoe.experts.samples import SampleSet
 from lmoe.routing.evaluation import BATCH, Example
-from lmoe.routing.router import Query, Router
+from lmoe.routing.query import Query
+from lmoe.routing.router import Router
 
 
 def predecessor(router: Router, examples: Sequence[Example], candidates: Collection[str]) -> list[str]:

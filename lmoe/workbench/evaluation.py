@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from lmoe.experts.registry import BASE
 from lmoe.routing.encoder import Encoder, Vectors
 from lmoe.routing.evaluation import BATCH, Example, OperatingPoint, Report, evaluate, tradeoff
-from lmoe.routing.router import Query, Router
+from lmoe.routing.query import Query
+from lmoe.routing.router import Router
 from lmoe.workbench import baselines
 from lmoe.workbench.perturbations import PERTURBATIONS
 

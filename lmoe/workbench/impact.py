@@ -14,7 +14,8 @@ from lmoe.experts.samples import SampleSet
 from lmoe.routing.cache import VectorCache
 from lmoe.routing.encoder import Encoder, Vectors
 from lmoe.routing.evaluation import BATCH, Example
-from lmoe.routing.router import Query, Router
+from lmoe.routing.query import Query
+from lmoe.routing.router import Router
 
 HELD_OUT = 5
 """One sample in so many is set aside when no prompts are given."""

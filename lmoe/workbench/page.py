@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lmoe.routing.evaluation import BATCH, Example
-from lmoe.routing.router import Query, Router
+from lmoe.routing.query import Query
+from lmoe.routing.router import Router
 from lmoe.workbench.evaluation import Evaluation
 from lmoe.workbench.impact import remembering
 

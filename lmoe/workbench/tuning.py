@@ -15,7 +15,8 @@ from lmoe.errors import SamplesError
 from lmoe.experts.registry import BASE
 from lmoe.experts.samples import SampleSet
 from lmoe.routing.evaluation import BATCH, Example
-from lmoe.routing.router import Query, Router
+from lmoe.routing.query import Query
+from lmoe.routing.router import Router
 from lmoe.workbench.impact import remembering
 
 Objective = Literal["macro", "accuracy"]

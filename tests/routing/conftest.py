@@ -8,7 +8,8 @@ from lmoe.experts.samples import SampleSet, read_samples
 from lmoe.routing.cache import VectorCache
 from lmoe.routing.encoder import Encoder
 from lmoe.routing.minilm import MiniLM
-from lmoe.routing.router import Router, RouterSettings
+from lmoe.routing.router import Router
+from lmoe.routing.settings import RouterSettings
 
 ROUTING_DATA = Path(__file__).parents[2] / "routing_data"
 

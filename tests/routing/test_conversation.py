@@ -7,7 +7,8 @@ import pytest
 
 from lmoe.chat import Message
 from lmoe.routing.conversation import Sessions, human_turns, routing_text, typed
-from lmoe.routing.router import Query, Router
+from lmoe.routing.query import Query
+from lmoe.routing.router import Router
 from tests.routing.conversations import FOLLOW_UPS, LATER_FOLLOW_UPS, LATER_SWITCHES, SECOND_FOLLOW_UPS, SWITCHES
 
 CODE = "Write a python function that reverses a linked list."

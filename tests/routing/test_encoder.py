@@ -13,7 +13,9 @@ from lmoe.errors import ConfigError
 from lmoe.experts.samples import SampleSet
 from lmoe.routing.encoder import Encoder, load_encoder
 from lmoe.routing.minilm import MiniLM
-from lmoe.routing.router import Query, Router, RouterSettings
+from lmoe.routing.query import Query
+from lmoe.routing.router import Router
+from lmoe.routing.settings import RouterSettings
 from lmoe.routing.transformer import SentenceTransformerEncoder
 from tests.routing.prompts import HELD_OUT
 

@@ -12,7 +12,8 @@ from lmoe.errors import SamplesError
 from lmoe.experts.samples import SampleSet
 from lmoe.routing.encoder import Vectors
 from lmoe.routing.evaluation import STEPS, evaluate, read_examples, tradeoff
-from lmoe.routing.router import Router, RouterSettings
+from lmoe.routing.router import Router
+from lmoe.routing.settings import RouterSettings
 
 SAMPLES = SampleSet.of({name: [f"{name} {i}" for i in range(6)] for name in ("base", "code", "poem")})
 

@@ -13,7 +13,8 @@ from lmoe.experts.samples import SampleSet
 from lmoe.places import locate
 from lmoe.routers import build_router
 from lmoe.routing.language import foreign
-from lmoe.routing.router import Query, Router
+from lmoe.routing.query import Query
+from lmoe.routing.router import Router
 from tests.routing.conversations import FOLLOW_UPS, SWITCHES
 from tests.routing.prompts import HELD_OUT
 

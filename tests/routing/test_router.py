@@ -11,7 +11,9 @@ from lmoe.experts.samples import SampleSet
 from lmoe.routing.cache import VectorCache
 from lmoe.routing.encoder import Encoder, Vectors
 from lmoe.routing.evaluation import Example, evaluate
-from lmoe.routing.router import Query, Router, RouterSettings
+from lmoe.routing.query import Query
+from lmoe.routing.router import Router
+from lmoe.routing.settings import RouterSettings
 from tests.routing.prompts import HELD_OUT, NEW_EXPERT, NEW_EXPERT_HELD_OUT
 
 EXAMPLES = [Example(prompt, expert) for expert, prompts in HELD_OUT.items() for prompt in prompts]

@@ -11,7 +11,8 @@ from lmoe.experts.samples import SampleSet
 from lmoe.routing import router as routers
 from lmoe.routing.block import panel_of
 from lmoe.routing.encoder import Vectors
-from lmoe.routing.router import Query, Router
+from lmoe.routing.query import Query
+from lmoe.routing.router import Router
 from lmoe.routing.shortlist import Part, Shortlisted
 from tests.routing.crowds import prompts
 

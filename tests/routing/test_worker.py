@@ -9,7 +9,8 @@ import pytest
 
 from lmoe.experts.samples import SampleSet
 from lmoe.routing.encoder import Vectors
-from lmoe.routing.router import Query, Router
+from lmoe.routing.query import Query
+from lmoe.routing.router import Router
 from lmoe.routing.worker import RoutingWorker
 
 SAMPLES = SampleSet.of({"odd": ["1", "3", "5", "7"], "even": ["2", "4", "6", "8"]})

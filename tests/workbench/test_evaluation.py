@@ -8,7 +8,8 @@ import pytest
 
 from lmoe.experts.samples import SampleSet
 from lmoe.routing.evaluation import Example
-from lmoe.routing.router import Router, RouterSettings
+from lmoe.routing.router import Router
+from lmoe.routing.settings import RouterSettings
 from lmoe.workbench.evaluation import Evaluation, measure
 from lmoe.workbench.page import page
 from lmoe.workbench.perturbations import PERTURBATIONS, typos

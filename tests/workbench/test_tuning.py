@@ -7,7 +7,8 @@ import pytest
 from lmoe.errors import SamplesError
 from lmoe.experts.samples import SampleSet
 from lmoe.routing.evaluation import Example, evaluate
-from lmoe.routing.router import Router, RouterSettings
+from lmoe.routing.router import Router
+from lmoe.routing.settings import RouterSettings
 from lmoe.workbench.tuning import tune
 from tests.routing.test_evaluation import NameEncoder
 
