@@ -8,7 +8,7 @@ from lmoe.routing.decision import Decision
 
 
 def decision_body(decision: Decision, *, explain: bool = False) -> Mapping[str, Any]:
-    """`neighbours` are there when they were asked for, `blend` when there is one."""
+    """`neighbours` are there when they were asked for, `blend` when there is one, `language` where it decided."""
     body: dict[str, Any] = {
         "expert": decision.expert,
         "revision": decision.revision,

@@ -4,6 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from lmoe.api.app import create_app
+from lmoe.routing.settings import RouterSettings
 from tests.fakes import WordEncoder, fake_expert, fake_service, settings
 
 
@@ -112,6 +113,6 @@ def test_a_session_stays_with_its_expert():
         outside = client.post("/v1/route", json=asked, headers={"x-session-id": "s2"}).json()
         nowhere = client.post("/v1/route", json=asked).json()
         refused = client.post("/v1/route", json=asked, headers={"x-session-id": "s" * 257})
-    assert inside["scores"]["code"] == pytest.approx(outside["scores"]["code"] + 0.4, abs=1e-4)
+    assert inside["scores"]["code"] == pytest.approx(outside["scores"]["code"] + RouterSettings().narrow, abs=1e-4)
     assert outside["scores"] == nowhere["scores"]
     assert refused.status_code == 400

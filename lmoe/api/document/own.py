@@ -37,7 +37,7 @@ SHAPES: Mapping[str, Schema] = {
             "scores": mapping(NUMBER),
             "router_version": STRING,
         },
-        {"neighbours": arr(obj({"expert": STRING, "sample": STRING, "similarity": NUMBER})), "blend": mapping(STRING)},
+        {"neighbours": arr(obj({"expert": STRING, "sample": STRING, "similarity": NUMBER})), "blend": mapping(STRING), "language": STRING},
         closed=True,
     ),
     "Expert": obj({"name": STRING, "revision": STRING, "rank": INTEGER, "bytes": INTEGER, "samples": INTEGER}, {"description": STRING}),
