@@ -8,7 +8,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from lmoe.api.admin import administer
 from lmoe.api.body import read_json
-from lmoe.api.changing import if_match, impact_answer, is_dry_run, lifecycle_of, off_loop
+from lmoe.api.changing import check_query, if_match, impact_answer, is_dry_run, lifecycle_of, off_loop, read_known
 from lmoe.api.experts import expert_body, tagged
 from lmoe.api.fields import Fields, missing, shown, text
 from lmoe.api.state import Current, State
@@ -26,7 +26,7 @@ router = APIRouter(dependencies=[Depends(administer)])
 @router.post("/experts")
 async def add_expert(request: Request, state: Current) -> Response:
     """Accept the package in `path` as `name`."""
-    body = await read_json(request, state.settings.max_body_size)
+    body = await read_known(request, state, ("name", "path", "description", "samples"), ("dry_run",))
     name = _required(body, "name")
     folder = _allowed(_required(body, "path"), state)
     description, samples, dry_run = body.string("description", longest=10_000), _samples(body), is_dry_run(request)
@@ -38,7 +38,7 @@ async def add_expert(request: Request, state: Current) -> Response:
 @router.put("/experts/{name}")
 async def replace_expert(name: str, request: Request, state: Current) -> Response:
     """Let `name` mean the package in `path`, or an earlier `revision` of its own."""
-    body = await read_json(request, state.settings.max_body_size)
+    body = await read_known(request, state, ("path", "revision", "description", "samples"), ("dry_run",))
     path, revision = body.string("path", longest=MAX_PATH), body.string("revision", longest=64)
     if (path is None) == (revision is None):
         raise InvalidRequest("Give either 'path' or 'revision'.", param="path", code="missing_required_parameter")
@@ -56,14 +56,16 @@ async def replace_expert(name: str, request: Request, state: Current) -> Respons
 @router.delete("/experts/{name}")
 async def remove_expert(name: str, request: Request, state: Current) -> Response:
     """Refuse new requests for `name`; running ones finish."""
+    check_query(request, "dry_run")
     tags, dry_run, lifecycle = if_match(request), is_dry_run(request), lifecycle_of(state)
     change = await off_loop(lambda: lifecycle.remove(name, if_match=tags, dry_run=dry_run))
     return await _answer(change, state, dry_run, 204)
 
 
 @router.get("/experts/{name}/samples")
-async def list_samples(name: str, state: Current) -> Response:
+async def list_samples(name: str, request: Request, state: Current) -> Response:
     """An expert's routing samples, or those of `base`."""
+    check_query(request)
     live = state.service.live
     if name != BASE and name not in live.registry.experts:
         raise ModelNotFound(shown(name))
@@ -83,7 +85,8 @@ async def drop_samples(name: str, request: Request, state: Current) -> Response:
 
 @router.post("/load_lora_adapter")
 async def load_lora_adapter(request: Request, state: Current) -> Response:
-    """vLLM's name for adding."""
+    """vLLM's name for adding. Its other fields, such as `load_inplace`, are let be."""
+    check_query(request)
     body = await read_json(request, state.settings.max_body_size)
     name, folder, lifecycle = _required(body, "lora_name"), _allowed(_required(body, "lora_path"), state, "lora_path"), lifecycle_of(state)
     await off_loop(lambda: lifecycle.add(name, folder))
@@ -93,14 +96,14 @@ async def load_lora_adapter(request: Request, state: Current) -> Response:
 @router.post("/unload_lora_adapter")
 async def unload_lora_adapter(request: Request, state: Current) -> Response:
     """vLLM's name for removing."""
-    body = await read_json(request, state.settings.max_body_size)
+    body = await read_known(request, state, ("lora_name", "lora_int_id"))
     name, lifecycle = _required(body, "lora_name"), lifecycle_of(state)
     await off_loop(lambda: lifecycle.remove(name))
     return PlainTextResponse(f"Success: LoRA adapter '{name}' removed successfully.")
 
 
 async def _edit_samples(name: str, request: Request, state: State, how: str) -> Response:
-    body = await read_json(request, state.settings.max_body_size)
+    body = await read_known(request, state, ("samples",), ("dry_run",))
     texts = _samples(body, shortest=1)
     if not texts:
         raise missing("samples")

@@ -7,7 +7,8 @@ from typing import TypeVar
 from fastapi import Request
 from starlette.responses import Response
 
-from lmoe.api.fields import shown
+from lmoe.api.body import read_json
+from lmoe.api.fields import Fields, shown, unknown
 from lmoe.api.state import State
 from lmoe.api.wire import JSONLine
 from lmoe.errors import InvalidRequest, PreconditionFailed, Unavailable
@@ -42,6 +43,24 @@ def lifecycle_of(state: State) -> Lifecycle:
     if lifecycle is None:
         raise Unavailable("This server's experts are fixed.", retry_after=3600)
     return lifecycle
+
+
+async def read_known(request: Request, state: State, known: Sequence[str], query: Sequence[str] = ()) -> Fields:
+    """A body with no other keys than `known`, asked for with nothing in the URL but `query`. Raises InvalidRequest."""
+    check_query(request, *query)
+    body = await read_json(request, state.settings.max_body_size)
+    body.only(known)
+    return body
+
+
+def check_query(request: Request, *known: str) -> None:
+    """A mistyped `dry_run` must not change anything, nor must two that disagree. Raises InvalidRequest."""
+    given = [name for name, _ in request.query_params.multi_items()]
+    for name in given:
+        if name not in known:
+            raise unknown(name, f"in the URL are {', '.join(known)}" if known else "in the URL is none")
+        if given.count(name) > 1:
+            raise InvalidRequest(f"Invalid '{name}': it stands more than once in the URL.", param=name)
 
 
 def is_dry_run(request: Request) -> bool:

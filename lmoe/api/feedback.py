@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from lmoe.api.admin import administer
 from lmoe.api.body import read_json
-from lmoe.api.changing import flag_of, impact_answer, lifecycle_of, limit_of, off_loop
+from lmoe.api.changing import check_query, flag_of, impact_answer, lifecycle_of, limit_of, off_loop, read_known
 from lmoe.api.experts import tagged
 from lmoe.api.fields import missing, whole
 from lmoe.api.state import Current, State
@@ -65,6 +65,7 @@ async def give_feedback(request: Request, state: Current) -> Response:
 @router.get("/feedback", dependencies=[Depends(administer)])
 async def list_feedback(request: Request, state: Current) -> Response:
     """What waits to be promoted, oldest first; with `all`, what was promoted too; at most `limit`."""
+    check_query(request, "limit", "all")
     feedback, limit = _feedback(state), limit_of(request, MOST_LISTED, 1_000)
     every = flag_of(request, "all")
     entries = await asyncio.to_thread(lambda: feedback.entries(promoted=every, limit=limit))
@@ -74,7 +75,7 @@ async def list_feedback(request: Request, state: Current) -> Response:
 @router.post("/feedback/promote", dependencies=[Depends(administer)])
 async def promote_feedback(request: Request, state: Current) -> Response:
     """Make samples of the entries `ids`, or of `all`: each text its expert's and nobody else's. Answers with the version it makes."""
-    body = await read_json(request, state.settings.max_body_size)
+    body = await read_known(request, state, ("ids", "all", "author"), ("dry_run",))
     feedback, lifecycle, dry_run = _feedback(state), lifecycle_of(state), flag_of(request, "dry_run")
     given, every = body.array("ids", MOST_LISTED, shortest=1), body.boolean("all") or False
     if (given is None) == (not every):

@@ -3,7 +3,7 @@
 Knows JSON types and bounds, not what any field means. Null counts as absent everywhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lmoe.errors import InvalidRequest
@@ -39,6 +39,10 @@ def missing(param: str) -> InvalidRequest:
     return InvalidRequest(f"Missing required parameter: '{param}'.", param=param, code="missing_required_parameter")
 
 
+def unknown(param: str, known: str) -> InvalidRequest:
+    return InvalidRequest(f"Unknown parameter: '{shown(param)}'. Known {known}.", param=shown(param), code="unknown_parameter")
+
+
 def unsupported(param: str, what: str) -> InvalidRequest:
     """For fields that would change the answer and are not implemented."""
     return InvalidRequest(f"Unsupported parameter: '{param}'. {what}", param=param, code="unsupported_parameter")
@@ -64,6 +68,12 @@ class Fields:
 
     def param(self, name: str) -> str:
         return f"{self._path}.{name}" if self._path else name
+
+    def only(self, known: Sequence[str]) -> None:
+        """Raises InvalidRequest for a key that is not among those known."""
+        for name in self._values:
+            if name not in known:
+                raise unknown(self.param(name), f"in {self._path or 'the body'} are {', '.join(known)}")
 
     def raw(self, name: str) -> Any:
         return self._values.get(name)

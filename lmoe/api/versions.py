@@ -6,8 +6,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from lmoe.api.admin import administer
-from lmoe.api.body import read_json
-from lmoe.api.changing import if_match, impact_answer, is_dry_run, lifecycle_of, limit_of, off_loop
+from lmoe.api.changing import check_query, if_match, impact_answer, is_dry_run, lifecycle_of, limit_of, off_loop, read_known
 from lmoe.api.experts import tagged
 from lmoe.api.fields import missing
 from lmoe.api.state import Current
@@ -22,6 +21,7 @@ router = APIRouter(prefix="/router", dependencies=[Depends(administer)])
 @router.get("/history")
 async def history(request: Request, state: Current) -> Response:
     """The versions, newest first, at most `limit` of them; the newest is the ETag."""
+    check_query(request, "limit")
     versions = await asyncio.to_thread(lifecycle_of(state).versions, limit_of(request, MOST, 100))
     newest = versions[0].number if versions else 0
     return JSONLine({"object": "list", "data": [version.as_json() for version in versions]}, headers=tagged(str(newest)))
@@ -30,7 +30,7 @@ async def history(request: Request, state: Current) -> Response:
 @router.post("/rollback")
 async def rollback(request: Request, state: Current) -> Response:
     """Let samples and settings be what they were in `version`. Answers with the version that this makes."""
-    body = await read_json(request, state.settings.max_body_size)
+    body = await read_known(request, state, ("version",), ("dry_run",))
     number = body.integer("version", 1, LARGEST)
     if number is None:
         raise missing("version")

@@ -11,8 +11,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from lmoe.api.admin import administer
-from lmoe.api.body import read_json
-from lmoe.api.changing import impact_of, lifecycle_of, off_loop
+from lmoe.api.changing import impact_of, lifecycle_of, off_loop, read_known
 from lmoe.api.fields import Fields, invalid_type, invalid_value, text
 from lmoe.api.state import Current, State
 from lmoe.api.wire import JSONLine
@@ -40,7 +39,7 @@ router = APIRouter(dependencies=[Depends(administer)])
 @router.post("/router/eval")
 async def evaluate(request: Request, state: Current) -> Response:
     """Measure the live router on labelled `prompts`, among `experts` if given; `predictions` and `report` (a page) on demand."""
-    body = await read_json(request, state.settings.max_body_size)
+    body = await read_known(request, state, ("prompts", "name", "experts", "predictions", "report"))
     _require_samples_mode(state)
     where, examples = _name(body), _prompts(body)
     if examples is None:
@@ -63,7 +62,7 @@ async def look_for_settings(request: Request, state: Current) -> Response:
 
     With `apply` they are kept as a version, and used from then on, if they gain anything.
     """
-    body = await read_json(request, state.settings.max_body_size)
+    body = await read_known(request, state, ("prompts", "name", "objective", "apply", "author"))
     _require_samples_mode(state)
     examples = _prompts(body)
     if examples is None:
@@ -89,7 +88,7 @@ async def look_for_settings(request: Request, state: Current) -> Response:
 @router.post("/samples/lint")
 async def lint_samples(request: Request, state: Current) -> Response:
     """What is wrong, or looks wrong, with the samples that serve; `prompts` are those that the router is judged by."""
-    body = await read_json(request, state.settings.max_body_size)
+    body = await read_known(request, state, ("prompts", "name"))
     prompts = _prompts(body) or ()
     sources = _sources(state)
 
@@ -105,7 +104,7 @@ async def lint_samples(request: Request, state: Current) -> Response:
 @router.post("/router/diff")
 async def diff(request: Request, state: Current) -> Response:
     """What would move if experts had more samples (`add`) or were gone (`remove`); with neither, if the files were read anew."""
-    body = await read_json(request, state.settings.max_body_size)
+    body = await read_known(request, state, ("prompts", "name", "add", "remove"))
     prompts, add, gone = _prompts(body), _added(body), body.string("remove", longest=256)
     known, served = state.service.router.samples.names, {BASE, *state.service.registry.names}
     sources = _sources(state) if add is None and gone is None else None

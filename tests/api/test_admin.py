@@ -198,3 +198,26 @@ def test_administration_has_no_cors(client: TestClient) -> None:
         response = client.options(path, headers=ask)
         assert (response.status_code >= 400, "access-control-allow-origin" in response.headers) == (True, False)
     assert client.options("/v1/chat/completions", headers=ask).headers["access-control-allow-origin"] == "*"
+
+
+def test_a_mistyped_dry_run_or_key_changes_nothing(client: TestClient) -> None:
+    """What is not known, or stands twice, is refused by its name, with what is known; the experts stay as they were."""
+    before = client.get("/v1/experts").json()
+    new = {"name": "sql", "path": "s10", "samples": list(SQL)}
+    for method, url, body, param in (
+        ("POST", "/v1/experts?dryrun=true", new, "dryrun"),
+        ("POST", "/v1/experts?dry_run=true&dry_run=false", new, "dry_run"),
+        ("POST", "/v1/experts", {**new, "descripton": "Queries."}, "descripton"),
+        ("PUT", "/v1/experts/creative", {"path": "s10", "dry_run": True}, "dry_run"),
+        ("DELETE", "/v1/experts/creative?dryrun=true", None, "dryrun"),
+        ("POST", "/v1/experts/creative/samples?dryrun=1", {"samples": ["a tale"]}, "dryrun"),
+        ("POST", "/v1/unload_lora_adapter", {"lora_name": "creative", "dry_run": True}, "dry_run"),
+        ("POST", "/v1/router/rollback", {"version": 1, "dry_run": True}, "dry_run"),
+        ("POST", "/v1/router/eval", {"prompts": "", "apply": True}, "apply"),
+        ("POST", "/v1/feedback/promote?dryrun=true", {"all": True}, "dryrun"),
+    ):
+        answer = client.request(method, url, json=body)
+        assert (answer.status_code, answer.json()["error"]["param"]) == (400, param), (method, url)
+    answer = client.delete("/v1/experts/creative?dryrun=true").json()["error"]["message"]
+    assert answer == "Unknown parameter: 'dryrun'. Known in the URL are dry_run."
+    assert client.get("/v1/experts").json() == before
