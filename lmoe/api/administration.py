@@ -13,8 +13,9 @@ from lmoe.api.experts import expert_body, tagged
 from lmoe.api.fields import Fields, missing, shown, text
 from lmoe.api.state import Current, State
 from lmoe.api.wire import JSONLine
-from lmoe.errors import InvalidRequest, ModelNotFound
+from lmoe.errors import InvalidRequest, ModelNotFound, SamplesError
 from lmoe.experts.registry import BASE
+from lmoe.experts.samples import checked_text
 from lmoe.lifecycle.change import Change, samples_tag
 from lmoe.lifecycle.lifecycle import MAX_SAMPLES
 
@@ -139,7 +140,15 @@ def _required(body: Fields, name: str) -> str:
 
 def _samples(body: Fields, *, shortest: int = 0) -> tuple[str, ...] | None:
     given = body.array("samples", MAX_SAMPLES, shortest=shortest)
-    return None if given is None else tuple(text(one, f"samples[{i}]") for i, one in enumerate(given))
+    return None if given is None else tuple(_sample(one, f"samples[{i}]") for i, one in enumerate(given))
+
+
+def _sample(value: object, param: str) -> str:
+    """A line number means nothing to who sent an array: its place in it does."""
+    try:
+        return checked_text(text(value, param), param)
+    except SamplesError as e:
+        raise InvalidRequest(str(e), param=param) from None
 
 
 def _allowed(path: str, state: State, param: str = "path") -> Path:

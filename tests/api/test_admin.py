@@ -124,7 +124,7 @@ def test_a_dry_run_answers_with_the_impact(client: TestClient) -> None:
         ({"name": "\u202elqs", "path": "s10"}, 400, "not allowed"),
         ({"name": "sql", "path": "s10", "samples": "x"}, 400, "Invalid type for 'samples'"),
         ({"name": "sql", "path": "s10", "samples": [1]}, 400, "Invalid type for 'samples[0]'"),
-        ({"name": "sql", "path": "s10", "samples": ["fine", " "]}, 400, "sql:2: sample is empty"),
+        ({"name": "sql", "path": "s10", "samples": ["fine", " "]}, 400, "samples[1]: sample is empty"),
         ({"name": "sql", "path": "s10", "samples": ["x" * 40_000]}, 400, "at most 32768"),
     ],
 )
@@ -221,3 +221,9 @@ def test_a_mistyped_dry_run_or_key_changes_nothing(client: TestClient) -> None:
     answer = client.delete("/v1/experts/creative?dryrun=true").json()["error"]["message"]
     assert answer == "Unknown parameter: 'dryrun'. Known in the URL are dry_run."
     assert client.get("/v1/experts").json() == before
+
+
+def test_a_bad_sample_is_named_by_its_place_in_the_array(client: TestClient) -> None:
+    """Nobody who sends an array knows of lines."""
+    error = client.post("/v1/experts/creative/samples", json={"samples": ["a tale", " "]}).json()["error"]
+    assert (error["param"], error["message"].split(":")[0]) == ("samples[1]", "samples[1]")
