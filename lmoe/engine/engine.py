@@ -3,16 +3,11 @@
 Knows revisions and token ids; not experts' names, chats or HTTP.
 """
 
-import logging
 import threading
-import time
-from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, replace
-
-import torch
 
 from lmoe.engine.banked import BankedModel
 from lmoe.engine.cache import default_cache_bytes
@@ -22,28 +17,17 @@ from lmoe.engine.host import HostMemory, default_host_bytes
 from lmoe.engine.inbox import Inbox
 from lmoe.engine.intake import admitted
 from lmoe.engine.loading import Base
-from lmoe.engine.plan import Need
+from lmoe.engine.loop import Loop
 from lmoe.engine.prefixes import PrefixStore
 from lmoe.engine.residence import Residence
 from lmoe.engine.runner import Runner
 from lmoe.engine.scheduler import Scheduler
-from lmoe.engine.selfcheck import does_not_run, own_logits, warm_up
+from lmoe.engine.selfcheck import own_logits
 from lmoe.engine.sequence import Sequence
-from lmoe.errors import GenerationFailed, LmoeError, PackageError, TimedOut, Unavailable
+from lmoe.errors import LmoeError, PackageError, Unavailable
 from lmoe.experts.adapter import Adapter
 from lmoe.experts.package import Source
 from lmoe.generation import GenerationRequest, Load, Piece, Sampling, Share
-
-log = logging.getLogger(__name__)
-
-LOADING = 0.1
-"""Part of a step's time that may be spent after it on adapters that come in."""
-
-LEAST = 1e-3
-"""Seconds that may be spent so however short the steps are."""
-
-STALL = 0.02
-"""Seconds between two looks at sequences that all wait for their adapters."""
 
 
 @dataclass(slots=True)
@@ -71,7 +55,7 @@ class BankEngine:
         self._base = base
         self._limits = limits or Limits()
         self._grammars = Grammars(base.tokenizer, base.vocabulary, base.eos_ids)
-        self._expected = own_logits(base)
+        expected = own_logits(base)
         cache_bytes = self._limits.kv_cache_bytes or default_cache_bytes(base.device)
         self._model = BankedModel(base, adapter_bytes=self._limits.adapter_bytes, cache_bytes=cache_bytes, compiled=compiled)
         self._bank, self._cache = self._model.bank, self._model.cache
@@ -89,13 +73,10 @@ class BankEngine:
             self._runner.known,
             lambda sequence: self._residence.ready(sequence.revisions),
         )
-        self._stalled = False
-        self._step_seconds = 0.0
+        self._loop = Loop(self._model, self._runner, self._residence, self._scheduler, self._inbox)
         self._max_length = base.max_length
-        self._ready: Future[None] = Future()
-        self._thread = threading.Thread(target=self._run, name="lmoe-engine", daemon=True)
-        self._by_sequences: Counter[int] = Counter()
-        self._by_mixes: Counter[int] = Counter()
+        self._ready: Future[int] = Future()
+        self._thread = threading.Thread(target=self._loop.run, args=(expected, self._ready), name="lmoe-engine", daemon=True)
 
     def _host_memory(self) -> HostMemory | None:
         """Under a limit, what has no room in the bank waits here; without one everything stays in the bank."""
@@ -127,13 +108,13 @@ class BankEngine:
     @property
     def load(self) -> Load:
         with self._inbox.ready:
-            running, waiting = len(self._scheduler.running), len(self._scheduler.waiting)
-            return Load(running, waiting, dict(self._by_sequences), dict(self._by_mixes), self._runner.reused, self._residence.state)
+            running, waiting, loop = len(self._scheduler.running), len(self._scheduler.waiting), self._loop
+            return Load(running, waiting, dict(loop.by_sequences), dict(loop.by_mixes), self._runner.reused, self._residence.state)
 
     def start(self) -> None:
         """Run a first forward; returns once it has worked. Raises LoadError when it did not."""
         self._thread.start()
-        self._ready.result()
+        self._max_length = self._ready.result()
 
     def close(self) -> None:
         """Fail what still runs, and end the thread. Idempotent."""
@@ -221,100 +202,3 @@ class BankEngine:
 
     def _constraint(self, sampling: Sampling) -> Constraint | None:
         return None if sampling.json_schema is None else self._grammars.constraint(sampling.json_schema)
-
-    # The model's thread.
-
-    def _run(self) -> None:
-        with torch.inference_mode():
-            try:
-                self._model.settle()
-                self._max_length = warm_up(self._model, self._expected)
-                self._expected = self._expected[:0]
-            except Exception as e:
-                self._inbox.close()
-                self._ready.set_exception(does_not_run(self._base, e))
-            else:
-                self._ready.set_result(None)
-            error: LmoeError = Unavailable("The server is shutting down.")
-            try:
-                while self._wait():
-                    self._turn()
-            except Exception:
-                # Nobody may wait for a thread that has ended.
-                log.exception("the engine's thread failed")
-                error = Unavailable("The engine failed; restart the server.")
-            self._inbox.close()
-            self._abandon(error)
-
-    def _wait(self) -> bool:
-        """Sleep until there is something to do, and do what was asked between steps; False when closing."""
-        inbox = self._inbox
-        with inbox.ready:
-            if self._stalled and not (inbox.closing or inbox.acts or self._residence.restless):
-                inbox.ready.wait(STALL)
-            while not (inbox.closing or inbox.acts or self._residence.restless) and self._scheduler.idle:
-                inbox.ready.wait()
-        for act in inbox.take():
-            act()
-        return not inbox.closing
-
-    def _turn(self) -> None:
-        """One step: prepare, schedule, run, postprocess."""
-        self._prepare()
-        with self._inbox.ready:
-            work = self._scheduler.schedule(self._cache.fits)
-            self._stalled = not work
-            if work:
-                self._by_sequences[len(work)] += 1
-                self._by_mixes[len({item.sequence.request.shares for item in work})] += 1
-        if not work:
-            return
-        started = time.perf_counter()
-        try:
-            self._runner.run(work, self._scheduler.held)
-        except Exception as e:
-            # Whatever it was, the sequences in this step cannot go on; the engine and those that wait can.
-            if not isinstance(e, LmoeError):
-                log.exception("a step of %d sequences failed", len(work))
-            for item in work:
-                item.sequence.fail(e if isinstance(e, LmoeError) else GenerationFailed(f"The engine failed: {type(e).__name__}"))
-        self._step_seconds = time.perf_counter() - started
-        with self._inbox.ready:
-            self._residence.ran({revision for item in work for revision in item.sequence.revisions})
-            self._forget({item.sequence for item in work if item.sequence.finished})
-        self._residence.sweep()
-
-    def _prepare(self) -> None:
-        """Let those go who are cancelled or late, and adapters come and go: those that run hardly notice, however large the adapters."""
-        now = time.monotonic()
-        with self._inbox.ready:
-            late = {s for s in self._scheduler.all if s.deadline <= now}
-            self._forget(late | {s for s in self._scheduler.all if s.cancelled})
-            if self._residence.lacking or self._residence.restless:
-                self._residence.plan(
-                    Need(frozenset(s.revisions), s.generated > 0, served) for s, served in self._scheduler.contenders(self._cache.fits)
-                )
-        for sequence in late:
-            sequence.fail(TimedOut(sequence.request.seconds or 0.0))
-        for revision, error in self._residence.advance(max(LEAST, LOADING * self._step_seconds)):
-            with self._inbox.ready:
-                stuck = {s for s in self._scheduler.all if revision in s.revisions}
-                self._forget(stuck)
-            for sequence in stuck:
-                sequence.fail(error)
-
-    def _forget(self, gone: set[Sequence]) -> None:
-        if gone:
-            self._scheduler.release(gone)
-            for sequence in gone:
-                self._residence.release(sequence.revisions)
-
-    def _abandon(self, error: LmoeError) -> None:
-        with self._inbox.ready:
-            left = self._scheduler.all
-            self._forget(set(left))
-        for act in self._inbox.take():
-            act()
-        for sequence in left:
-            sequence.fail(error)
-        self._residence.abandon(error)

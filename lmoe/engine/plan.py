@@ -4,7 +4,7 @@ A sequence whose adapters are out keeps its place in the cache and pauses. Whoev
 into answering and not into copying; within that, who has yet to say a first word comes first, and then who has had the least.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from lmoe.engine.tenant import Place, Tenant
@@ -43,6 +43,19 @@ def chosen(first: Iterable[str], needs: Iterable[Need], wishes: Iterable[str], t
             free -= size
             taken.update(dict.fromkeys(more))
     return list(taken)
+
+
+def leaving(size: int, keep: Collection[str], tenants: Mapping[str, Tenant], limit: int) -> list[Tenant] | None:
+    """Who makes the room for `size` bytes, those that nobody needs and the least recently used first; None while it cannot be had."""
+    free = limit - sum(t.size for t in tenants.values() if t.place in (Place.IN, Place.COMING))
+    movable = [t for t in tenants.values() if t.place is Place.IN and t.revision not in keep]
+    victims = []
+    for tenant in sorted(movable, key=lambda t: (t.uses > 0, t.used)):
+        if free >= size:
+            break
+        victims.append(tenant)
+        free += tenant.size
+    return victims if free >= size else None
 
 
 def _rank(need: Need, tenants: Mapping[str, Tenant]) -> tuple[int, int]:

@@ -4,20 +4,18 @@ Knows adapters by revision, and the needs of sequences as numbers; not sequences
 read from disk, is decided on the model's thread; `use`, `release` and `wish` may be called by any that holds `inbox.ready`.
 """
 
-import time
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
-
-import torch
 
 from lmoe.engine.bank import Bank
 from lmoe.engine.host import HostMemory
 from lmoe.engine.inbox import Inbox
-from lmoe.engine.plan import Need, chosen
-from lmoe.engine.tenant import Place, Tenant
-from lmoe.errors import InvalidRequest, LmoeError, ModelNotFound, PackageError, Unavailable
+from lmoe.engine.moves import Moves, refused
+from lmoe.engine.plan import Need, chosen, leaving
+from lmoe.engine.tenant import Place, Tenant, tell
+from lmoe.errors import InvalidRequest, LmoeError, ModelNotFound, Unavailable
 from lmoe.experts.adapter import Adapter
 from lmoe.experts.package import Source
 from lmoe.generation import Adapters
@@ -41,7 +39,7 @@ class Residence:
         self._wishes: OrderedDict[str, None] = OrderedDict()
         self._leaving: set[str] = set()
         self._missing: set[str] = set()
-        self._loads: OrderedDict[str, Iterator[None]] = OrderedDict()
+        self._moves = Moves(bank)
         self._failures: list[Failure] = []
         self._turn = 0
         self._news = False
@@ -62,14 +60,13 @@ class Residence:
     @property
     def state(self) -> Adapters:
         c, host = self._counts, self._host
-        kept = len(host.revisions) if host is not None else 0
-        reads = host.reads if host is not None else 0
+        kept, reads = (len(host.revisions), host.reads) if host is not None else (0, 0)
         return Adapters(len(self.welcome), len(self.inside), kept, c["hits"], c["misses"], c["loads"], c["evictions"], reads)
 
     @property
     def restless(self) -> bool:
         """Whether there is something to write, or something new to plan for."""
-        return bool(self._loads) or self._news
+        return bool(self._moves.under_way) or self._news
 
     def use(self, revisions: Collection[str]) -> None:
         """A sequence needs these together. Raises ModelNotFound, and InvalidRequest when they never fit the bank together."""
@@ -147,9 +144,7 @@ class Residence:
 
     def let_go(self, revision: str) -> None:
         with self._inbox.ready:
-            self._held[revision] -= 1
-            if not self._held[revision]:
-                del self._held[revision]
+            self._held -= Counter([revision])
             self.release([revision])
             if not self._tenants[revision].welcome:
                 self._leaving.add(revision)
@@ -161,7 +156,7 @@ class Residence:
             tenant = self._tenants[revision]
             tenant.welcome = True
             self._leaving.discard(revision)
-        _tell(tenant.removals)
+        tell(tenant.removals)
 
     def close_door(self, revision: str) -> None:
         """No new sequences from now on; any thread."""
@@ -178,7 +173,7 @@ class Residence:
         tenant.removals.append(done)
         if tenant.welcome:
             # Added again meanwhile.
-            _tell(tenant.removals)
+            tell(tenant.removals)
         else:
             self._leaving.add(revision)
             self.sweep()
@@ -198,7 +193,7 @@ class Residence:
                 self._wishes.pop(revision, None)
                 del self._tenants[revision]
             self._forget(revision)
-            _tell(tenant.removals)
+            tell(tenant.removals)
 
     def ready(self, revisions: Iterable[str]) -> bool:
         """Whether a sequence with these may run now."""
@@ -223,7 +218,7 @@ class Residence:
         if self._host is None or self._bank.limit is None:
             return
         # Who is held and in stays in, whoever is held and out.
-        first = [*self._loads, *sorted(self._held, key=lambda r: (self._tenants[r].place is not Place.IN, r))]
+        first = [*self._moves.under_way, *sorted(self._held, key=lambda r: (self._tenants[r].place is not Place.IN, r))]
         wanted = chosen(first, needs, self._wishes, self._tenants, self._bank.limit)
         keep = frozenset(wanted)
         for revision in wanted:
@@ -233,21 +228,12 @@ class Residence:
 
     def advance(self, seconds: float) -> list[Failure]:
         """Write portions of what is on its way, in turns, for about so long; returns who cannot come, and why."""
-        end = time.perf_counter() + seconds
-        while self._loads:
-            revision, portions = next(iter(self._loads.items()))
-            self._loads.move_to_end(revision)
-            try:
-                next(portions)
-            except StopIteration:
-                del self._loads[revision]
+        for revision, error in self._moves.advance(seconds):
+            if error is None:
                 self._arrived(self._tenants[revision])
-            except Exception as e:
-                del self._loads[revision]
+            else:
                 self._tenants[revision].place = Place.OUT
-                self._failed(revision, e)
-            if time.perf_counter() >= end:
-                break
+                self._failed(revision, error)
         self.sweep()
         failures, self._failures = self._failures, []
         return failures
@@ -257,8 +243,8 @@ class Residence:
         if self._host is not None:
             self._host.close()
         for tenant in self._tenants.values():
-            _tell(tenant.arrivals, error)
-            _tell(tenant.removals)
+            tell(tenant.arrivals, error)
+            tell(tenant.removals)
 
     def _bring(self, tenant: Tenant, host: HostMemory, keep: frozenset[str]) -> None:
         adapter = host.get(tenant.revision)
@@ -266,22 +252,9 @@ class Residence:
             tenant.reading = True
             host.read(tenant.revision).add_done_callback(lambda read: self._post_read(tenant, read))
             return
-        victims = self._victims(tenant.size, keep)
+        victims = leaving(tenant.size, keep, self._tenants, self._bank.limit or 0)
         if victims is not None:
             self._start(tenant, adapter, victims)
-
-    def _victims(self, size: int, keep: frozenset[str]) -> list[Tenant] | None:
-        """Who makes the room for `size` bytes, those that nobody needs and the least recently used first; None while it cannot be had."""
-        claimed = sum(t.size for t in self._tenants.values() if t.place in (Place.IN, Place.COMING))
-        free = (self._bank.limit or 0) - claimed
-        movable = [t for t in self._tenants.values() if t.place is Place.IN and t.revision not in keep]
-        victims = []
-        for tenant in sorted(movable, key=lambda t: (t.uses > 0, t.used)):
-            if free >= size:
-                break
-            victims.append(tenant)
-            free += tenant.size
-        return victims if free >= size else None
 
     def _start(self, tenant: Tenant, adapter: Adapter, victims: list[Tenant]) -> None:
         tenant.place = Place.COMING
@@ -291,16 +264,7 @@ class Residence:
             self._counts["evictions"] += 1
             if victim.uses:
                 self._missing.add(victim.revision)
-        self._loads[tenant.revision] = self._writing(adapter, tenant.size, victims)
-
-    def _writing(self, adapter: Adapter, size: int, victims: list[Tenant]) -> Iterator[None]:
-        for victim in victims:
-            yield from self._bank.removing(victim.revision)
-            victim.place = Place.OUT
-        # Another's room may be what this one was promised, while that other is still leaving.
-        while not self._bank.has_room(size):
-            yield
-        yield from self._bank.adding(adapter)
+        self._moves.start(adapter, tenant.size, victims)
 
     def _arrived(self, tenant: Tenant) -> None:
         with self._inbox.ready:
@@ -309,7 +273,7 @@ class Residence:
             self._counts["loads"] += 1
         if self._host is not None:
             self._host.trim()
-        _tell(tenant.arrivals)
+        tell(tenant.arrivals)
 
     def _post_read(self, tenant: Tenant, read: "Future[Adapter]") -> None:
         with suppress(Unavailable):
@@ -325,26 +289,12 @@ class Residence:
             self._news = True
 
     def _failed(self, revision: str, error: BaseException) -> None:
-        """Additions hear why they are refused; sequences, that it is not their doing."""
         tenant = self._tenants.get(revision)
         if tenant is None:
             return
-        memory = isinstance(error, MemoryError | torch.OutOfMemoryError) or "memory" in str(error).lower()
-        reason = f"no memory for its {tenant.size} bytes" if memory else " ".join(str(error).split())[:200]
-        refusal = error if isinstance(error, PackageError) else PackageError(f"The adapter cannot enter the bank: {reason}.")
+        refusal, apology = refused(revision, tenant.size, error)
         with self._inbox.ready:
             tenant.refused = tenant.uses > 0
             self._wishes.pop(revision, None)
-        self._failures.append(
-            (revision, Unavailable(f"The weights of revision {revision[:8]} could not be loaded: {reason}", retry_after=10))
-        )
-        _tell(tenant.arrivals, refusal)
-
-
-def _tell(waiting: "list[Future[None]]", error: LmoeError | None = None) -> None:
-    for future in waiting:
-        if error is None:
-            future.set_result(None)
-        else:
-            future.set_exception(error)
-    waiting.clear()
+        self._failures.append((revision, apology))
+        tell(tenant.arrivals, refusal)

@@ -4,6 +4,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from enum import Enum
 
+from lmoe.errors import LmoeError
+
 
 class Place(Enum):
     """Where an adapter's weights are, seen from the bank."""
@@ -39,3 +41,13 @@ class Tenant:
     """Told when it is in the bank, or that it cannot be."""
     removals: list[Future[None]] = field(default_factory=list)
     """Told when it is gone for good, or welcome again."""
+
+
+def tell(waiting: "list[Future[None]]", error: LmoeError | None = None) -> None:
+    """Whoever waits for an arrival or a removal hears of it, once: that it is done, or why it cannot be."""
+    for future in waiting:
+        if error is None:
+            future.set_result(None)
+        else:
+            future.set_exception(error)
+    waiting.clear()
