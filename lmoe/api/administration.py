@@ -38,19 +38,21 @@ async def add_expert(request: Request, state: Current) -> Response:
 
 @router.put("/experts/{name}")
 async def replace_expert(name: str, request: Request, state: Current) -> Response:
-    """Let `name` mean the package in `path`, or an earlier `revision` of its own."""
+    """Let `name` mean the package in `path`, or an earlier `revision` of its own; or give it another `description` alone."""
     body = await read_known(request, state, ("path", "revision", "description", "samples"), ("dry_run",))
     path, revision = body.string("path", longest=MAX_PATH), body.string("revision", longest=64)
-    if (path is None) == (revision is None):
-        raise InvalidRequest("Give either 'path' or 'revision'.", param="path", code="missing_required_parameter")
-    source: Path | str = revision or ""
-    if path is not None:
-        source = _allowed(path, state)
     description, samples, dry_run = body.string("description", longest=10_000), _samples(body), is_dry_run(request)
+    if path is not None and revision is not None:
+        raise InvalidRequest("Give one of 'path' and 'revision', not both.", param="revision", code="invalid_value")
     tags, lifecycle = if_match(request), lifecycle_of(state)
-    change = await off_loop(
-        lambda: lifecycle.replace(name, source, description=description, samples=samples, if_match=tags, dry_run=dry_run)
-    )
+    if path is None and revision is None:
+        text = _only_description(description, samples)
+        change = await off_loop(lambda: lifecycle.describe(name, text, if_match=tags, dry_run=dry_run))
+    else:
+        source = _allowed(path, state) if path is not None else revision or ""
+        change = await off_loop(
+            lambda: lifecycle.replace(name, source, description=description, samples=samples, if_match=tags, dry_run=dry_run)
+        )
     return await _answer(change, state, dry_run, 200)
 
 
@@ -129,6 +131,17 @@ async def _answer(change: Change, state: State, dry_run: bool, status: int) -> R
 
 def _samples_answer(samples: tuple[str, ...], **done: object) -> Response:
     return JSONLine({"object": "list", "data": list(samples), **done}, headers=tagged(samples_tag(samples)))
+
+
+def _only_description(description: str | None, samples: tuple[str, ...] | None) -> str:
+    """Raises InvalidRequest for a replacement that says neither by what nor a description alone."""
+    if description is None or samples is not None:
+        raise InvalidRequest(
+            "Give 'path' or 'revision' to replace the weights, or 'description' alone; samples alone go to /v1/experts/{name}/samples.",
+            param="path",
+            code="missing_required_parameter",
+        )
+    return description
 
 
 def _required(body: Fields, name: str) -> str:

@@ -115,17 +115,25 @@ def replace(
     url: Url = None,
     as_json: Json = False,
 ) -> None:
-    """Let NAME mean the package in PATH, or an earlier revision of its own; its samples stay unless others are given."""
+    """Let NAME mean the package in PATH, or an earlier revision of its own; or give it another --description, and nothing else.
+
+    What is not given stays: its samples, and a description that was given before.
+    """
     texts = _read_samples(samples)
-    if (path is None) == (revision is None):
-        raise ConfigError("give either PATH or --revision")
+    if path is not None and revision is not None:
+        raise ConfigError("give one of PATH and --revision, not both")
+    if path is None and revision is None and (description is None or texts is not None):
+        raise ConfigError("give PATH or --revision to replace the weights, or --description alone; `lmoe samples` changes samples")
     if url:
-        source = {"path": str(path.resolve())} if path is not None else {"revision": revision}
+        source = {"revision": revision} if path is None else {"path": str(path.resolve())}
         body = {**source, "description": description, "samples": texts}
         _report(call(url, "PUT", f"{_address(name)}{_query(dry_run)}", configuration.settings, body), dry_run, as_json)
         return
     with _lifecycle(configuration) as lifecycle:
-        change = lifecycle.replace(name, path or revision or "", description=description, samples=texts, dry_run=dry_run)
+        if path is None and revision is None:
+            change = lifecycle.describe(name, description or "", dry_run=dry_run)
+        else:
+            change = lifecycle.replace(name, path or revision or "", description=description, samples=texts, dry_run=dry_run)
         _report(_outcome(configuration, change, dry_run), dry_run, as_json)
         _say_where(configuration, dry_run, as_json)
 
@@ -158,7 +166,7 @@ def import_(configuration: Configuration, path: Annotated[Path, typer.Argument(m
             try:
                 found = converted(adapter, Path(into))
                 take = lifecycle.replace if found.name in lifecycle.live.registry.experts else lifecycle.add
-                change = take(found.name, found.folder, description=found.description, samples=found.samples)
+                change = take(found.name, found.folder, samples=found.samples)
                 accepted.append(expert_body(change.expert, len(change.samples)))
             except (LmoeError, OSError) as e:
                 refused[adapter.name] = e.message if isinstance(e, LmoeError) else f"{adapter.name}: {e.strerror}"

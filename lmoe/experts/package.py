@@ -23,6 +23,7 @@ from lmoe.experts.plain import one_line, read_plain, shown
 from lmoe.experts.registry import NAME, RESERVED, Expert
 
 WEIGHTS = "adapter_model.safetensors"
+DESCRIPTION = "description.txt"
 PREFIX = "base_model.model."
 MAX_TOML_BYTES = 1 << 16
 MAX_HEADER_BYTES = 16 << 20
@@ -157,7 +158,7 @@ def _description(folder: Path) -> str:
     path = folder / "expert.toml"
     if not os.path.lexists(path):
         # The predecessor's packages have theirs here.
-        plain = folder / "description.txt"
+        plain = folder / DESCRIPTION
         return read_plain(plain, MAX_TOML_BYTES).decode(errors="replace").strip() if os.path.lexists(plain) else ""
     try:
         value = tomllib.loads(read_plain(path, MAX_TOML_BYTES).decode()).get("description", "")

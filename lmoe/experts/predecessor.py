@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lmoe.errors import ConfigError
-from lmoe.experts.package import WEIGHTS
+from lmoe.experts.package import DESCRIPTION, WEIGHTS
 from lmoe.experts.pickled import PICKLE, convert
-from lmoe.experts.plain import read_plain
 from lmoe.experts.samples import read_samples_file
 
 ADAPTERS, SAMPLES, PREFIX = "adapters", "routing_data", "expert_"
@@ -18,16 +17,13 @@ ADAPTERS, SAMPLES, PREFIX = "adapters", "routing_data", "expert_"
 AGENT = "function"
 """Its agent's own adapter, which chose among the others and never answered: it is no expert."""
 
-MAX_DESCRIPTION = 1 << 16
-
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """One of its experts, ready to be accepted: a folder in PEFT's format, a description, and samples."""
+    """One of its experts, ready to be accepted: a folder in PEFT's format, with its description, and samples."""
 
     name: str
     folder: Path
-    description: str
     samples: tuple[str, ...]
 
 
@@ -47,10 +43,7 @@ def converted(adapter: Path, into: Path) -> Imported:
         shutil.copyfile(adapter / WEIGHTS, folder / WEIGHTS, follow_symlinks=False)
     else:
         convert(adapter / PICKLE, folder / WEIGHTS)
+    if (adapter / DESCRIPTION).exists():
+        shutil.copyfile(adapter / DESCRIPTION, folder / DESCRIPTION, follow_symlinks=False)
     samples = adapter.parent.parent / SAMPLES / f"{PREFIX}{adapter.name}.jsonl"
-    return Imported(adapter.name, folder, description_of(adapter), read_samples_file(samples)[0] if samples.exists() else ())
-
-
-def description_of(adapter: Path) -> str:
-    file = adapter / "description.txt"
-    return read_plain(file, MAX_DESCRIPTION).decode(errors="replace").strip() if file.exists() else ""
+    return Imported(adapter.name, folder, read_samples_file(samples)[0] if samples.exists() else ())

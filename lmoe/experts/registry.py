@@ -5,7 +5,7 @@ Knows names, digests and descriptions; neither weights in memory nor routing.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -65,6 +65,10 @@ class Registry:
         """Without this expert; `reason` lists it among the broken ones."""
         experts = {other: expert for other, expert in self.experts.items() if other != name}
         return Registry(experts, self.broken if reason is None else {**self.broken, name: reason})
+
+    def describing(self, name: str, description: str) -> "Registry":
+        """With another description of this expert; whatever is said of its folder stays."""
+        return Registry({**self.experts, name: replace(self.experts[name], description=description)}, self.broken)
 
     def reporting(self, name: str, reason: str | None) -> "Registry":
         """With this said of the folder `name` (None: nothing any more), whether the name serves or not."""

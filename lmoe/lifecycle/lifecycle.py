@@ -80,10 +80,10 @@ class Lifecycle:
             check_name(name)
             if name in self.live.registry.experts or name in self._taken:
                 raise Conflict(f"The name '{name}' is taken; replace that expert, or choose another name.", param="name")
-            package = _described(read_package(folder, self._shapes, name=name, keep=True), description)
+            package = read_package(folder, self._shapes, name=name, keep=True)
             if samples is None:
                 samples = self.own.files.experts.get(name, ())
-            return self._accept(package, samples, dry_run)
+            return self._accept(package, description, samples, dry_run)
 
     def replace(
         self,
@@ -97,16 +97,25 @@ class Lifecycle:
     ) -> Change:
         """Let an expert's name mean another revision: a folder's, or (by its first digits) one that it meant before.
 
-        Samples and description stay unless they are given. Raises ModelNotFound, PreconditionFailed, PackageError, SamplesError.
+        Samples stay unless they are given, and so does a description that was given; another is the package's own, and comes back with
+        it. Raises ModelNotFound, PreconditionFailed, PackageError, SamplesError.
         """
         with self.stage.turn:
-            old = self._existing(name, if_match)
+            self._existing(name, if_match)
             folder = source if isinstance(source, Path) else self._past(name, source)
             package = read_package(folder, self._shapes, name=name, keep=True)
-            if description is None and not package.expert.description:
-                description = old.description
             kept = self.live.samples_of(name) if samples is None else samples
-            return self._accept(_described(package, description), kept, dry_run)
+            return self._accept(package, description, kept, dry_run)
+
+    def describe(self, name: str, description: str, *, if_match: IfMatch | None = None, dry_run: bool = False) -> Change:
+        """Give an expert another description, and nothing else. Raises ModelNotFound, PreconditionFailed."""
+        with self.stage.turn:
+            self._existing(name, if_match)
+            change = self._planned(name, replace(self.live, registry=self.live.registry.describing(name, description)), None)
+            if not dry_run:
+                self._store.describe(name, description)
+                self.stage.swap(change.after)
+            return change
 
     def remove(self, name: str, *, if_match: IfMatch | None = None, dry_run: bool = False) -> Change:
         """Refuse new requests for `name`; the running ones end with the revision they have. Raises ModelNotFound."""
@@ -222,21 +231,22 @@ class Lifecycle:
             raise InvalidRequest(f"'{name}' has no earlier revision '{revision[:64]}'; it can go back to: {choices}.", param="revision")
         return self._store.folder_of(found[0])
 
-    def _planned(self, name: str, live: Live, samples: Iterable[str]) -> Change:
-        """The change, with its router built. Raises SamplesError."""
-        router, texts = live.router, tuple(samples)
+    def _planned(self, name: str, live: Live, samples: Iterable[str] | None) -> Change:
+        """The change, with its router built, where samples are given. Raises SamplesError."""
+        router, texts = live.router, self.live.samples_of(name) if samples is None else tuple(samples)
         _require_bounded(name, len(texts))
         if texts != self.live.samples_of(name):
             router = router.with_expert(name, texts) if texts or name == BASE else router.without_expert(name)
         return Change(name, self.live, Live(live.registry, router))
 
-    def _accept(self, package: Package, samples: Iterable[str], dry_run: bool) -> Change:
+    def _accept(self, package: Package, description: str | None, samples: Iterable[str], dry_run: bool) -> Change:
         expert = package.expert
-        stored = replace(expert, path=self._store.folder_of(expert.digest))
+        old = self.live.registry.experts.get(expert.name)
+        text = self._description(package, old) if description is None else description
+        stored = replace(expert, path=self._store.folder_of(expert.digest), description=text)
         change = self._planned(expert.name, replace(self.live, registry=self.live.registry.having(stored)), samples)
         if dry_run:
             return change
-        old = self.live.registry.experts.get(expert.name)
         self.stage.admit(package, rereader(self._shapes, expert.name, stored.path, expert.path))
         self._record_found()
         try:
@@ -246,8 +256,9 @@ class Lifecycle:
             self._store.put(
                 expert.name,
                 expert.digest,
-                expert.description,
-                before=None if old is None else old.digest,
+                text,
+                given=description is not None,
+                before=None if old is None else (old.digest, old.description),
                 files=self.own.files,
                 samples=change.samples,
             )
@@ -256,6 +267,16 @@ class Lifecycle:
             raise
         self._commit(change, f"{'add' if old is None else 'replace'} the expert {expert.name}")
         return change
+
+    def _description(self, package: Package, old: Expert | None) -> str:
+        """What it is described by where nothing is said: what was given to the name, or else what its package says, or said before."""
+        name, said = package.expert.name, package.expert.description
+        if old is None:
+            return said
+        given = self._store.given().get(name)
+        if given is not None:
+            return given
+        return said or self._store.description_of(name, package.expert.digest) or old.description
 
     def _keep_past(self, old: Expert) -> None:
         """An expert of the operator's folder is copied when it is replaced: only so can one go back to it."""
@@ -285,10 +306,6 @@ class Lifecycle:
             self._history.record(self._store.samples(self.own.files), author=author, message=message)
         except LmoeError as e:
             log.warning("%r is in no history: %s", message, e.message)
-
-
-def _described(package: Package, description: str | None) -> Package:
-    return package if description is None else replace(package, expert=replace(package.expert, description=description))
 
 
 def _require_bounded(name: str, samples: int) -> None:

@@ -74,6 +74,7 @@ class Own:
                 raise Conflict(f"The name '{expert.name}' is taken; rename the folder.", param="name")
             self._digests[expert.name] = expert.digest
             accepted = self._store.accepted().get(expert.name)
+            expert = replace(expert, description=self._store.given().get(expert.name, expert.description))
             live = self._stage.live
             old = live.registry.experts.get(expert.name)
             if accepted is not None and (accepted.digest or accepted.removed == expert.digest):

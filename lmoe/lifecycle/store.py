@@ -30,12 +30,16 @@ UNCLAIMED = 3600.0
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS experts (name TEXT PRIMARY KEY, digest TEXT NOT NULL, description TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS descriptions (name TEXT NOT NULL, digest TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (name, digest));
 CREATE TABLE IF NOT EXISTS removed (name TEXT PRIMARY KEY, digest TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS past (id INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, UNIQUE (name, digest));
 CREATE TABLE IF NOT EXISTS samples (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, text TEXT NOT NULL, present INTEGER NOT NULL, UNIQUE (name, text)
 );
 """
+
+_GIVEN = ""
+"""The digest in `descriptions` of what was given to a name, whatever revision it means; others are of earlier revisions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,21 @@ class Store:
             for name, digest, description in connection.execute("SELECT name, digest, description FROM experts"):
                 found[name] = Accepted(digest, description, tuple(past.get(name, ())))
         return dict(sorted(found.items()))
+
+    def given(self) -> Mapping[str, str]:
+        """The descriptions that were given to names, accepted experts' and the operator's: they outlive every replacement."""
+        return {name: text for (name, digest), text in self._descriptions().items() if digest == _GIVEN}
+
+    def description_of(self, name: str, digest: str) -> str | None:
+        """What `name` was described by when it meant `digest`; None for what it did not mean before."""
+        return self._descriptions().get((name, digest))
+
+    def _descriptions(self) -> Mapping[tuple[str, str], str]:
+        with self._database.reading() as connection:
+            # A state folder of an earlier version has none until something changes.
+            if connection is None or not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'descriptions'").fetchone():
+                return {}
+            return {(name, digest): text for name, digest, text in connection.execute("SELECT name, digest, text FROM descriptions")}
 
     def samples(self, files: SampleSet) -> SampleSet:
         """The samples that are live when the operator's files read as `files`. Raises ConfigError."""
@@ -109,29 +128,53 @@ class Store:
         except OSError as e:
             raise refused(e, f"revision {digest[:8]}") from None
 
-    def put(self, name: str, digest: str, description: str, *, before: str | None, files: SampleSet, samples: tuple[str, ...]) -> None:
-        """Let `name` mean `digest`, with exactly these samples; `before` is the digest that it means now (None: it is new).
+    def put(
+        self,
+        name: str,
+        digest: str,
+        description: str,
+        *,
+        given: bool = False,
+        before: tuple[str, str] | None,
+        files: SampleSet,
+        samples: tuple[str, ...],
+    ) -> None:
+        """Let `name` mean `digest`, with exactly these samples; `before` is digest and description of what it means now (None: it is
+        new). A description that was `given` is the name's, whatever it means later.
 
         Raises Conflict when another process was faster, and Unavailable.
         """
-
+        digest_before, description_before = before or (None, "")
         with self._database.writing() as connection:
             row = connection.execute("SELECT digest FROM experts WHERE name = ?", (name,)).fetchone()
-            if row is not None and row[0] != before:
+            if row is not None and row[0] != digest_before:
                 raise Conflict(f"The expert '{name}' was changed by another process meanwhile.")
             connection.execute("DELETE FROM removed WHERE name = ?", (name,))
             connection.execute("INSERT OR REPLACE INTO experts VALUES (?, ?, ?)", (name, digest, description))
             connection.execute("DELETE FROM past WHERE name = ? AND digest = ?", (name, digest))
-            if before is not None and before != digest:
-                connection.execute("INSERT OR REPLACE INTO past (name, digest) VALUES (?, ?)", (name, before))
+            if digest_before is None:
+                connection.execute("DELETE FROM descriptions WHERE name = ?", (name,))
+            if given:
+                _describe(connection, name, _GIVEN, description)
+            if digest_before is not None and digest_before != digest:
+                connection.execute("INSERT OR REPLACE INTO past (name, digest) VALUES (?, ?)", (name, digest_before))
+                _describe(connection, name, digest_before, description_before)
                 latest = "SELECT id FROM past WHERE name = ? ORDER BY id DESC LIMIT ?"
                 connection.execute(f"DELETE FROM past WHERE name = ? AND id NOT IN ({latest})", (name, name, KEPT))
+                known = "SELECT digest FROM past WHERE name = ? UNION SELECT ?"
+                connection.execute(f"DELETE FROM descriptions WHERE name = ? AND digest NOT IN ({known})", (name, name, _GIVEN))
             _set_samples(connection, name, files, samples)
 
-    def remove(self, name: str, *, in_folder: str | None) -> None:
-        """Forget a name, its past and its samples; `in_folder` is the digest that the operator's folder has under that name."""
+    def describe(self, name: str, description: str) -> None:
+        """Give a name its description, whatever it means."""
         with self._database.writing() as connection:
-            for table in ("experts", "past", "samples"):
+            connection.execute("UPDATE experts SET description = ? WHERE name = ?", (description, name))
+            _describe(connection, name, _GIVEN, description)
+
+    def remove(self, name: str, *, in_folder: str | None) -> None:
+        """Forget a name, its description, past and samples; `in_folder` is the digest that the operator's folder has under that name."""
+        with self._database.writing() as connection:
+            for table in ("experts", "descriptions", "past", "samples"):
                 connection.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
             if in_folder is not None:
                 connection.execute("INSERT OR REPLACE INTO removed VALUES (?, ?)", (name, in_folder))
@@ -150,6 +193,10 @@ class Store:
         for folder in self._revisions.iterdir():
             if folder.name not in wanted and folder.stat().st_mtime < time.time() - UNCLAIMED:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _describe(connection: sqlite3.Connection, name: str, digest: str, text: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO descriptions VALUES (?, ?, ?)", (name, digest, text))
 
 
 def _set_samples(connection: sqlite3.Connection, name: str, files: SampleSet, wanted: tuple[str, ...]) -> None:
@@ -179,6 +226,9 @@ def with_accepted(
         else:
             found[name] = package
             registry = registry.having(package.expert)
+    for name, text in store.given().items():
+        if name in registry.experts:
+            registry = registry.describing(name, text)
     return registry, tuple(found[name] for name in sorted(found))
 
 

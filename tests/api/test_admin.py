@@ -136,10 +136,33 @@ def test_what_is_wrong_is_said(client: TestClient, body: dict[str, object], stat
     assert [expert["name"] for expert in client.get("/v1/experts").json()["data"]] == ["code", "creative"]
 
 
-@pytest.mark.parametrize("body", [{}, {"path": "s10", "revision": "0123456789"}, {"revision": "0123456789"}])
-def test_a_replacement_needs_one_source(client: TestClient, body: dict[str, str]) -> None:
-    """A path, or an earlier revision that exists."""
-    assert client.put("/v1/experts/code", json=body).status_code == 400
+@pytest.mark.parametrize(
+    ("body", "param", "code", "message"),
+    [
+        ({}, "path", "missing_required_parameter", "Give 'path' or 'revision'"),
+        ({"samples": ["x"], "description": "x"}, "path", "missing_required_parameter", "/v1/experts/{name}/samples"),
+        ({"path": "s10", "revision": "0123456789"}, "revision", "invalid_value", "not both"),
+        ({"revision": "0123456789"}, "revision", None, "no earlier revision '0123456789'"),
+    ],
+)
+def test_a_replacement_needs_one_source(client: TestClient, body: dict[str, object], param: str, code: str | None, message: str) -> None:
+    """A path, or an earlier revision that exists; the refusal says which it is that is wrong."""
+    response = client.put("/v1/experts/code", json=body)
+    error = response.json()["error"]
+    assert (response.status_code, error["param"], error["code"]) == (400, param, code)
+    assert message in error["message"]
+
+
+def test_a_description_alone_is_changed(client: TestClient) -> None:
+    """Of the operator's expert as of an added one: weights and samples stay; a wrong tag or name changes nothing, nor does a dry run."""
+    before = client.get("/v1/experts/code").json()
+    answer = client.put("/v1/experts/code", json={"description": "Code of every kind."})
+    assert answer.json() == {**before, "description": "Code of every kind."} == client.get("/v1/experts/code").json()
+    assert client.put("/v1/experts/code", json={"path": "s10"}).json()["description"] == "Code of every kind."
+    assert client.put("/v1/experts/code?dry_run=true", json={"description": "x"}).json()["object"] == "router.impact"
+    assert client.put("/v1/experts/code", json={"description": "x"}, headers={"if-match": "00000000"}).status_code == 412
+    assert client.put("/v1/experts/nobody", json={"description": "x"}).status_code == 404
+    assert client.get("/v1/experts/code").json()["description"] == "Code of every kind."
 
 
 def test_an_empty_list_of_samples_is_called_empty(client: TestClient) -> None:

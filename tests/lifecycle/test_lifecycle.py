@@ -1,9 +1,11 @@
 """Experts that come and go while the others serve."""
 
 import asyncio
+import contextlib
 import gc
 import json
 import shutil
+import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -259,3 +261,57 @@ def test_what_the_operator_puts_in_a_removed_ones_place_is_new(make_house: Make,
             house.close()
         config = own.served / "code" / "adapter_config.json"
         config.write_text(json.dumps(json.loads(config.read_text()) | {"lora_alpha": 5}))
+
+
+def described(folder: Path, text: str) -> Path:
+    """This package, saying this of itself."""
+    (folder / "expert.toml").write_text(f'description = "{text}"\n')
+    return folder
+
+
+def test_a_given_description_outlives_replacements(make_house: Make, shelf: Shelf, tmp_path: Path) -> None:
+    """Given at first or later, to an added expert or the operator's: neither another package's own text, nor going back, nor a restart
+    changes it."""
+    house = make_house()
+    other = described(Path(shutil.copytree(shelf.spare["s11"], tmp_path / "other")), "Of the package.")
+    first = house.lifecycle.add("sql", shelf.spare["s10"], description="Given.").expert
+    assert house.lifecycle.replace("sql", other).expert.description == "Given."
+    assert house.lifecycle.replace("sql", first.revision).expert.description == "Given."
+    revisions = {name: expert.digest for name, expert in house.service.registry.experts.items()}
+    for name in ("sql", "code"):
+        assert house.lifecycle.describe(name, f"{name} later.").expert.description == f"{name} later."
+    assert house.lifecycle.describe("sql", "Only planned.", dry_run=True).expert.description == "Only planned."
+    assert house.lifecycle.replace("sql", other).expert.description == "sql later."
+    house.lifecycle.replace("sql", first.revision)
+    for found in (house, make_house()):
+        assert {name: expert.digest for name, expert in found.service.registry.experts.items()} == revisions
+        texts = {name: expert.description for name, expert in found.service.registry.experts.items()}
+        assert texts == {"code": "code later.", "creative": "", "sql": "sql later."}
+
+
+def test_a_packages_own_description_comes_and_goes_with_it(house: House, shelf: Shelf, tmp_path: Path) -> None:
+    """Where none is given it is the package's, an earlier one's again with the earlier revision, and the old one's where it has none;
+    an expert that is removed leaves none behind."""
+    one, two = (described(Path(shutil.copytree(shelf.spare[s], tmp_path / s)), f"Of {s}.") for s in ("s10", "s11"))
+    first = house.lifecycle.add("sql", one).expert
+    assert first.description == "Of s10."
+    assert house.lifecycle.replace("sql", two).expert.description == "Of s11."
+    assert house.lifecycle.replace("sql", shelf.spare["s12"]).expert.description == "Of s11."
+    assert house.lifecycle.replace("sql", first.revision).expert.description == "Of s10."
+    house.lifecycle.describe("sql", "Given.")
+    house.lifecycle.remove("sql")
+    assert house.lifecycle.add("sql", two).expert.description == "Of s11."
+
+
+def test_a_state_folder_of_an_earlier_version_is_read(make_house: Make, shelf: Shelf, tmp_path: Path) -> None:
+    """It has no table of descriptions until something changes."""
+    house = make_house()
+    first = house.lifecycle.add("sql", shelf.spare["s10"], description="Queries.").expert
+    house.lifecycle.replace("sql", shelf.spare["s11"])
+    house.close()
+    with contextlib.closing(sqlite3.connect(tmp_path / "state" / "experts.sqlite", isolation_level=None)) as database:
+        database.execute("DROP TABLE descriptions")
+    again = make_house()
+    assert again.service.registry.experts["sql"].description == "Queries."
+    assert again.lifecycle.replace("sql", first.revision).expert.description == "Queries."
+    assert again.lifecycle.describe("sql", "Given.").expert.description == "Given."

@@ -65,7 +65,11 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
     ),
     ("put", "/v1/experts/{name}"): Operation(
         {"200": _CHANGED},
-        one_of(body({"path": STRING}, {"description": STRING, "samples": arr(STRING)}), body({"revision": STRING})),
+        one_of(
+            body({"path": STRING}, {"description": STRING, "samples": arr(STRING)}),
+            body({"revision": STRING}, {"description": STRING, "samples": arr(STRING)}),
+            body({"description": STRING}),
+        ),
         (_DRY_RUN, _IF_MATCH),
     ),
     ("delete", "/v1/experts/{name}"): Operation({"200": json(ref("Impact")), "204": {}}, None, (_DRY_RUN, _IF_MATCH)),
