@@ -24,6 +24,7 @@ from lmoe.contents import (
     request_log_file,
     sample_files,
     sample_pattern,
+    sample_reader,
 )
 from lmoe.errors import ConfigError, LmoeError, PackageError
 from lmoe.experts.registry import RESERVED, Registry
@@ -181,6 +182,7 @@ def _lifecycle(
         live=live,
         in_folder={name: expert.digest for name, expert in folder.experts.items()},
         files=read_sample_files(places),
+        read=sample_reader(places),
         taken={places.model_id, *settings.model_alias},
         history=open_history(places),
         author=author,
@@ -203,7 +205,7 @@ def _remember(service: "Service", settings: Settings, places: Places) -> None:
         recent=lambda: recent_requests(request_log_file(places)),
     )
     try:
-        open_history(places).record(read_routing_samples(places), author="files", message="as found in the files")
+        open_history(places).record(lambda: read_routing_samples(places), author="files", message="as found in the files")
     except LmoeError as e:
         log.warning("this start is in no history: %s", e.message)
 

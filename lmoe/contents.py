@@ -3,6 +3,7 @@
 Knows the readers of each by their public doors; loads no model.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,15 @@ def read_sample_files(places: Places) -> SampleSet:
     packaged = places.default_base_samples
     prefix = PREDECESSORS if places.predecessor else ""
     return read_samples(places.routing_data, default_base=packaged if packaged and packaged.is_file() else None, prefix=prefix)
+
+
+def sample_reader(places: Places) -> Callable[[], SampleSet]:
+    """`read_sample_files`, for who asks often: files that have not changed are not read again."""
+    from lmoe.lifecycle.marks import Reader
+
+    if places.routing_data is None:
+        return SampleSet
+    return Reader(places.routing_data, sample_pattern(places), lambda: read_sample_files(places))
 
 
 def sample_pattern(places: Places) -> str:

@@ -22,7 +22,8 @@ class Database:
         self.path = path
         self._schema = schema
         self._holds = holds
-        self._lock = threading.Lock()
+        # Who writes may look at what was there before.
+        self._lock = threading.RLock()
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection | None]:

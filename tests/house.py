@@ -96,7 +96,7 @@ def build(shelf: Shelf, state: Path, limits: Limits | None = None) -> House:
         history=history,
         tuned=lambda found: router_settings(Settings(), found, WordEncoder.identity),
     )
-    history.record(store.samples(files), author="files", message="as found in the files")
+    history.record(lambda: store.samples(files), author="files", message="as found in the files")
     return House(base, engine, service, lifecycle, store)
 
 

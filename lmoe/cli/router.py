@@ -157,9 +157,12 @@ def _tuned(
     version = None
     if apply and found.worthwhile:
         settings = {**found.settings, "encoder": built.encoder.identity}
-        history = history_of(configuration)
-        history.record(read_routing_samples(places), author="files", message="as found in the files")
-        version = history.commit(lambda content: replace(content, settings=settings), author=author_of(author), message="router tune")
+        version = history_of(configuration).commit(
+            lambda content: replace(content, settings=settings),
+            author=author_of(author),
+            message="router tune",
+            found=lambda: read_routing_samples(places),
+        )
     return {**found.as_json(), "applied": None if version is None else version.number}
 
 

@@ -14,10 +14,11 @@ from lmoe.errors import Conflict, InvalidRequest, LmoeError, ModelNotFound, NotF
 from lmoe.experts.lora_config import Shapes
 from lmoe.experts.package import Package, check_name, read_package, rereader
 from lmoe.experts.plain import shown
-from lmoe.experts.registry import BASE, Expert
+from lmoe.experts.registry import BASE, Expert, Registry
 from lmoe.experts.samples import SampleSet
 from lmoe.lifecycle.canaries import AdapterEngine, Canaries
 from lmoe.lifecycle.change import Change, IfMatch, samples_tag
+from lmoe.lifecycle.ledger import Ledger, Planned
 from lmoe.lifecycle.live import Live
 from lmoe.lifecycle.own import Own, served
 from lmoe.lifecycle.stage import Stage
@@ -45,23 +46,25 @@ class Lifecycle:
         publish: Callable[[Live], None] = lambda live: None,
         in_folder: dict[str, str] | None = None,
         files: SampleSet | None = None,
+        read: Callable[[], SampleSet] | None = None,
         taken: Iterable[str] = (),
         history: History | None = None,
         author: str = "http",
         tuned: Callable[[Mapping[str, Any]], RouterSettings] | None = None,
     ) -> None:
-        """`in_folder` gives the digest of each expert of the operator's folder, `files` the samples of his files; `taken` are names
-        that no expert may have. What changes samples becomes a version of `author` in `history`; `tuned` gives the router's settings
-        by a version's. Without an engine what is accepted is proven at the next start."""
+        """`in_folder` gives the digest of each expert of the operator's folder, `files` the samples of his files as they were read,
+        `read` those of now; `taken` are names that no expert may have. What changes samples becomes a version in `history`, of
+        `author` where nobody else is named; `tuned` gives the router's settings by a version's. Without an engine what is accepted is
+        proven at the next start."""
         self.stage = Stage(live, engine=engine, canaries=canaries, publish=publish)
         self._taken = frozenset(taken)
-        self.own = Own(self.stage, store, digests=in_folder or {}, files=files or SampleSet(), taken=self._taken, record=self._record)
+        self._ledger = Ledger(self.stage, store, history, believed=lambda: self.own.files, read=read, author=author)
+        record = self._ledger.record
+        self.own = Own(self.stage, store, digests=in_folder or {}, files=files or SampleSet(), taken=self._taken, record=record)
         self._store = store
         self._shapes = shapes
         self._history = history
-        self._author = author
         self._tuned = tuned
-        self._serving = engine is not None
 
     @property
     def live(self) -> Live:
@@ -73,7 +76,14 @@ class Lifecycle:
     # Experts.
 
     def add(
-        self, name: str, folder: Path, *, description: str | None = None, samples: Iterable[str] | None = None, dry_run: bool = False
+        self,
+        name: str,
+        folder: Path,
+        *,
+        description: str | None = None,
+        samples: Iterable[str] | None = None,
+        author: str | None = None,
+        dry_run: bool = False,
     ) -> Change:
         """Accept the package in `folder` under a new name. Raises Conflict for a taken name, PackageError, SamplesError."""
         with self.stage.turn:
@@ -81,9 +91,8 @@ class Lifecycle:
             if name in self.live.registry.experts or name in self._taken:
                 raise Conflict(f"The name '{name}' is taken; replace that expert, or choose another name.", param="name")
             package = read_package(folder, self._shapes, name=name, keep=True)
-            if samples is None:
-                samples = self.own.files.experts.get(name, ())
-            return self._accept(package, description, samples, dry_run)
+            texts = tuple(self.own.files.experts.get(name, ()) if samples is None else samples)
+            return self._accept(package, description, texts, author, dry_run)
 
     def replace(
         self,
@@ -93,6 +102,7 @@ class Lifecycle:
         description: str | None = None,
         samples: Iterable[str] | None = None,
         if_match: IfMatch | None = None,
+        author: str | None = None,
         dry_run: bool = False,
     ) -> Change:
         """Let an expert's name mean another revision: a folder's, or (by its first digits) one that it meant before.
@@ -104,29 +114,30 @@ class Lifecycle:
             self._existing(name, if_match)
             folder = source if isinstance(source, Path) else self._past(name, source)
             package = read_package(folder, self._shapes, name=name, keep=True)
-            kept = self.live.samples_of(name) if samples is None else samples
-            return self._accept(package, description, kept, dry_run)
+            return self._accept(package, description, None if samples is None else tuple(samples), author, dry_run)
 
     def describe(self, name: str, description: str, *, if_match: IfMatch | None = None, dry_run: bool = False) -> Change:
         """Give an expert another description, and nothing else. Raises ModelNotFound, PreconditionFailed."""
         with self.stage.turn:
             self._existing(name, if_match)
-            change = self._planned(name, replace(self.live, registry=self.live.registry.describing(name, description)), None)
+            change = self._planned(name, self.live.registry.describing(name, description), None)
             if not dry_run:
                 self._store.describe(name, description)
                 self.stage.swap(change.after)
             return change
 
-    def remove(self, name: str, *, if_match: IfMatch | None = None, dry_run: bool = False) -> Change:
+    def remove(self, name: str, *, if_match: IfMatch | None = None, author: str | None = None, dry_run: bool = False) -> Change:
         """Refuse new requests for `name`; the running ones end with the revision they have. Raises ModelNotFound."""
         with self.stage.turn:
             self._existing(name, if_match)
-            change = self._planned(name, replace(self.live, registry=self.live.registry.without(name)), ())
-            if not dry_run:
-                self._record_found()
+            draft = self._ledger.draft(lambda: Planned(self._planned(name, self.live.registry.without(name), ())))
+            if dry_run:
+                return draft.change
+
+            def write(planned: Planned) -> None:
                 self._store.remove(name, in_folder=self.own.digests.get(name))
-                self._commit(change, f"remove the expert {name}")
-            return change
+
+            return self._ledger.carry_out(draft, write, f"remove the expert {name}", author)[0]
 
     def revisions(self, name: str) -> tuple[str, ...]:
         """Digests that `replace` can go back to, latest first."""
@@ -136,28 +147,40 @@ class Lifecycle:
     # Samples.
 
     def edit_samples(
-        self, name: str, *, add: Iterable[str] = (), drop: Iterable[str] = (), if_match: IfMatch | None = None, dry_run: bool = False
+        self,
+        name: str,
+        *,
+        add: Iterable[str] = (),
+        drop: Iterable[str] = (),
+        if_match: IfMatch | None = None,
+        author: str | None = None,
+        dry_run: bool = False,
     ) -> Change:
         """Add samples to an expert's (or `base`'s), or take some away; texts that are there already, or are not, change nothing.
 
         Raises NotFound when none of those to take away is there.
         """
-        with self.stage.turn:
-            if name != BASE and name not in self.live.registry.experts:
-                raise ModelNotFound(name)
+        new, gone = tuple(add), set(drop)
+
+        def plan() -> Planned:
             current = self.live.samples_of(name)
             if if_match is not None:
                 if_match.check(samples_tag(current))
-            gone = set(drop)
             if gone and not gone & {*current}:
                 raise NotFound(f"'{name}' has no sample {shown(min(gone))}; nothing was changed.", param="samples", code="sample_not_found")
-            wanted = tuple(dict.fromkeys((*(text for text in current if text not in gone), *add)))
-            change = self._planned(name, self.live, wanted)
-            if not dry_run and change.samples != current:
-                self._record_found()
-                self._store.set_samples({name: change.samples}, files=self.own.files)
-                self._commit(change, f"edit the samples of {name}")
-            return change
+            wanted = dict.fromkeys((*(text for text in current if text not in gone), *new))
+            return Planned(self._planned(name, self.live.registry, wanted))
+
+        def write(planned: Planned) -> None:
+            self._store.set_samples({name: planned.change.samples}, files=self.own.files)
+
+        with self.stage.turn:
+            if name != BASE and name not in self.live.registry.experts:
+                raise ModelNotFound(name)
+            draft = self._ledger.draft(plan)
+            if dry_run or draft.change.samples == self.live.samples_of(name):
+                return draft.change
+            return self._ledger.carry_out(draft, write, f"edit the samples of {name}", author)[0]
 
     def versions(self, limit: int = 100) -> tuple[Version, ...]:
         """Of samples and settings, the newest first."""
@@ -173,40 +196,48 @@ class Lifecycle:
             known = {BASE, *self.live.registry.names, *now.samples.names}
             return Content(SampleSet({name: target.samples.experts.get(name, ()) for name in known}), target.settings)
 
-        return self.edit(back, f"back to version {number}", author=author, if_match=if_match, dry_run=dry_run)
+        with self.stage.turn:
+            # Whatever the files hold by now, this is what serves: also what was edited there since they were read.
+            return self.edit(
+                back, f"back to version {number}", files=self._ledger.files(), author=author, if_match=if_match, dry_run=dry_run
+            )
 
     def edit(
         self,
         change: Callable[[Content], Content],
         message: str,
         *,
+        files: SampleSet | None = None,
         author: str | None = None,
         if_match: IfMatch | None = None,
         dry_run: bool = False,
     ) -> tuple[Change, Version | None]:
         """Change all samples and tuned settings at once: what serves before and after, and (unless `dry_run`) the version it makes.
 
-        The operator's files stay as they are: what differs from them is kept beside them. Raises SamplesError, and Unavailable where
-        no versions are kept.
+        The operator's files stay as they are: what differs from them (`files`: as they were read anew) is kept beside them. Raises
+        SamplesError, and Unavailable where no versions are kept.
         """
-        with self.stage.turn:
-            history = self._versions_kept()
+        history = self._versions_kept()
+
+        def plan() -> Planned:
             if if_match is not None:
                 if_match.check(str(history.newest))
-            wanted = change(Content(self._store.samples(self.own.files), history.settings()))
+            wanted = change(Content(self._store.samples(files or self.own.files), history.settings()))
             for name, texts in wanted.samples.experts.items():
                 _require_bounded(name, len(texts))
             router = self.live.router
             settings = self._tuned(wanted.settings) if self._tuned is not None else router.settings
             router = router.with_samples(served(wanted.samples, self.live.registry), settings)
-            planned = Change("", self.live, Live(self.live.registry, router))
-            if dry_run:
-                return planned, None
-            self._store.set_samples(wanted.samples.experts, files=self.own.files)
-            content = Content(self._store.samples(self.own.files), wanted.settings)
-            version = history.commit(lambda _: content, author=author or self._author, message=message)
-            self.stage.swap(planned.after)
-            return planned, version
+            return Planned(Change("", self.live, Live(self.live.registry, router)), wanted)
+
+        def write(planned: Planned) -> None:
+            assert planned.wanted is not None
+            self._store.set_samples(planned.wanted.samples.experts, files=files or self.own.files)
+            self.own.files = files or self.own.files
+
+        with self.stage.turn:
+            draft = self._ledger.draft(plan)
+            return (draft.change, None) if dry_run else self._ledger.carry_out(draft, write, message, author)
 
     def _versions_kept(self) -> History:
         if self._history is None:
@@ -231,28 +262,28 @@ class Lifecycle:
             raise InvalidRequest(f"'{name}' has no earlier revision '{revision[:64]}'; it can go back to: {choices}.", param="revision")
         return self._store.folder_of(found[0])
 
-    def _planned(self, name: str, live: Live, samples: Iterable[str] | None) -> Change:
+    def _planned(self, name: str, registry: Registry, samples: Iterable[str] | None) -> Change:
         """The change, with its router built, where samples are given. Raises SamplesError."""
-        router, texts = live.router, self.live.samples_of(name) if samples is None else tuple(samples)
+        live = self.live
+        router, texts = live.router, live.samples_of(name) if samples is None else tuple(samples)
         _require_bounded(name, len(texts))
-        if texts != self.live.samples_of(name):
+        if texts != live.samples_of(name):
             router = router.with_expert(name, texts) if texts or name == BASE else router.without_expert(name)
-        return Change(name, self.live, Live(live.registry, router))
+        return Change(name, live, Live(registry, router))
 
-    def _accept(self, package: Package, description: str | None, samples: Iterable[str], dry_run: bool) -> Change:
+    def _accept(
+        self, package: Package, description: str | None, samples: tuple[str, ...] | None, author: str | None, dry_run: bool
+    ) -> Change:
         expert = package.expert
         old = self.live.registry.experts.get(expert.name)
         text = self._description(package, old) if description is None else description
         stored = replace(expert, path=self._store.folder_of(expert.digest), description=text)
-        change = self._planned(expert.name, replace(self.live, registry=self.live.registry.having(stored)), samples)
+        draft = self._ledger.draft(lambda: Planned(self._planned(expert.name, self.live.registry.having(stored), samples)))
         if dry_run:
-            return change
+            return draft.change
         self.stage.admit(package, rereader(self._shapes, expert.name, stored.path, expert.path))
-        self._record_found()
-        try:
-            if old is not None:
-                self._keep_past(old)
-            self._store.keep(expert.digest, package.files)
+
+        def write(planned: Planned) -> None:
             self._store.put(
                 expert.name,
                 expert.digest,
@@ -260,13 +291,18 @@ class Lifecycle:
                 given=description is not None,
                 before=None if old is None else (old.digest, old.description),
                 files=self.own.files,
-                samples=change.samples,
+                samples=planned.change.samples,
             )
+
+        try:
+            if old is not None:
+                self._keep_past(old)
+            self._store.keep(expert.digest, package.files)
+            message = f"{'add' if old is None else 'replace'} the expert {expert.name}"
+            return self._ledger.carry_out(draft, write, message, author)[0]
         except LmoeError:
             self.stage.retire(stored)
             raise
-        self._commit(change, f"{'add' if old is None else 'replace'} the expert {expert.name}")
-        return change
 
     def _description(self, package: Package, old: Expert | None) -> str:
         """What it is described by where nothing is said: what was given to the name, or else what its package says, or said before."""
@@ -288,24 +324,6 @@ class Lifecycle:
                 return
             if package.expert.digest == old.digest:
                 self._store.keep(old.digest, package.files)
-
-    def _commit(self, change: Change, message: str) -> None:
-        self.stage.swap(change.after)
-        self._record(self._author, message)
-
-    def _record_found(self) -> None:
-        """What a command finds is a version of its own, so that one can go back to it; a server has recorded it at its start."""
-        if not self._serving:
-            self._record("files", "as found in the files")
-
-    def _record(self, author: str, message: str) -> None:
-        """The samples as they are on disk now, as a version, if they differ from the newest. What is live does not depend on it."""
-        if self._history is None:
-            return
-        try:
-            self._history.record(self._store.samples(self.own.files), author=author, message=message)
-        except LmoeError as e:
-            log.warning("%r is in no history: %s", message, e.message)
 
 
 def _require_bounded(name: str, samples: int) -> None:

@@ -103,6 +103,11 @@ class Store:
                 texts.pop(text, None)
         return replace(files, experts={**files.experts, **{name: tuple(texts) for name, texts in edited.items()}}) if edited else files
 
+    def mark(self) -> int:
+        """Another number after every change, whichever process made it."""
+        with self._database.reading() as connection:
+            return 0 if connection is None else int(connection.execute("PRAGMA user_version").fetchone()[0])
+
     def folder_of(self, digest: str) -> Path:
         return self._revisions / digest
 
@@ -164,6 +169,7 @@ class Store:
                 known = "SELECT digest FROM past WHERE name = ? UNION SELECT ?"
                 connection.execute(f"DELETE FROM descriptions WHERE name = ? AND digest NOT IN ({known})", (name, name, _GIVEN))
             _set_samples(connection, name, files, samples)
+            _count(connection)
 
     def describe(self, name: str, description: str) -> None:
         """Give a name its description, whatever it means."""
@@ -178,12 +184,14 @@ class Store:
                 connection.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
             if in_folder is not None:
                 connection.execute("INSERT OR REPLACE INTO removed VALUES (?, ?)", (name, in_folder))
+            _count(connection)
 
     def set_samples(self, samples: Mapping[str, tuple[str, ...]], *, files: SampleSet) -> None:
         """Exactly these samples for each name, whatever the operator's files say."""
         with self._database.writing() as connection:
             for name, texts in samples.items():
                 _set_samples(connection, name, files, texts)
+            _count(connection)
 
     def sweep(self) -> None:
         """Delete the files that nothing refers to, unless they are so new that another process may be about to."""
@@ -197,6 +205,12 @@ class Store:
 
 def _describe(connection: sqlite3.Connection, name: str, digest: str, text: str) -> None:
     connection.execute("INSERT OR REPLACE INTO descriptions VALUES (?, ?, ?)", (name, digest, text))
+
+
+def _count(connection: sqlite3.Connection) -> None:
+    """One more change. The number is kept in the file's header, and written or not with the rest."""
+    (changes,) = connection.execute("PRAGMA user_version").fetchone()
+    connection.execute(f"PRAGMA user_version = {(changes + 1) % 2**31}")
 
 
 def _set_samples(connection: sqlite3.Connection, name: str, files: SampleSet, wanted: tuple[str, ...]) -> None:

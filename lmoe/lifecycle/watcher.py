@@ -15,6 +15,7 @@ from lmoe.errors import LmoeError
 from lmoe.experts.lora_config import Shapes
 from lmoe.experts.package import read_package
 from lmoe.experts.samples import SampleSet
+from lmoe.lifecycle.marks import Mark, mark_of
 from lmoe.lifecycle.own import Own
 
 log = logging.getLogger(__name__)
@@ -27,9 +28,6 @@ LONGEST_MS = 60_000
 
 LOOK_MS = 5_000
 """Nothing is missed for longer, even where the system tells of no change: a folder that was deleted and made again, a network's."""
-
-Mark = tuple[tuple[str, int, int, int], ...]
-"""Name, size, time and inode of each file concerned: what differs was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +56,9 @@ class Folders:
         if self.experts is not None and self.experts.is_dir():
             for folder in sorted(self.experts.iterdir()):
                 if folder.name not in self.skip and not folder.name.startswith((".", "_")) and folder.is_dir():
-                    experts[folder.name] = _mark(folder, "*")
+                    experts[folder.name] = mark_of(folder, "*")
         has_samples = self.samples is not None and self.samples.is_dir()
-        return Marks(_mark(self.samples, self.pattern) if has_samples and self.samples is not None else None, experts)
-
-
-def _mark(folder: Path, pattern: str) -> Mark:
-    found = []
-    for path in sorted(folder.glob(pattern)):
-        try:
-            info = path.stat()
-        except OSError:
-            # Gone again, or a link to nowhere; the reader says what it thinks of it.
-            found.append((path.name, 0, 0, 0))
-        else:
-            found.append((path.name, info.st_size, info.st_mtime_ns, info.st_ino))
-    return tuple(found)
+        return Marks(mark_of(self.samples, self.pattern) if has_samples and self.samples is not None else None, experts)
 
 
 class Watcher:
@@ -163,7 +148,7 @@ class Watcher:
             package = read_package(folder, self._shapes)
         except LmoeError as e:
             problem = e
-        if not folder.is_dir() or _mark(folder, "*") != mark:
+        if not folder.is_dir() or mark_of(folder, "*") != mark:
             raise _Unsettled
         try:
             if problem is not None:

@@ -36,7 +36,6 @@ def change_files(
     while serving stays in the overlay. What was edited by hand before becomes a version of its own first. Raises SamplesError, or
     ConfigError for files that cannot be written; then nothing has changed but, at worst, whole files of a change of several.
     """
-    history.record(overlay.samples(read()), author="files", message="as found in the files")
 
     def apply(content: Content) -> Content:
         files = read()
@@ -60,7 +59,7 @@ def change_files(
             overlay.set_samples(differ, files=files)
         return replace(content, samples=overlay.samples(files))
 
-    return history.commit(apply, author=author, message=message)
+    return history.commit(apply, author=author, message=message, found=lambda: overlay.samples(read()))
 
 
 def rewrite(path: Path, texts: Sequence[str]) -> None:

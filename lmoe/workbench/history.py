@@ -78,13 +78,18 @@ class Diff:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One entry of the history; `time` is UTC in ISO 8601."""
+    """One entry of the history; `time` is UTC in ISO 8601. Not `changed`: a change that left this version the newest."""
 
     number: int
     time: str
     author: str
     message: str
     diff: Diff = field(default_factory=Diff)
+    changed: bool = True
+
+    def as_answer(self) -> dict[str, Any]:
+        """What a change has done."""
+        return {"changed": self.changed, **self.as_json()}
 
     def as_json(self) -> dict[str, Any]:
         return {"version": self.number, "time": self.time, "author": self.author, "message": self.message, **self.diff.as_json()}
@@ -119,28 +124,22 @@ class History:
             rows = connection.execute("SELECT number, time, author, message FROM versions ORDER BY number DESC LIMIT ?", (limit,))
             return tuple(_version(connection, row) for row in rows.fetchall())
 
-    def commit(self, change: Callable[[Content], Content], *, author: str, message: str) -> Version:
+    def commit(
+        self, change: Callable[[Content], Content], *, author: str, message: str, found: Callable[[], SampleSet] | None = None
+    ) -> Version:
         """Apply `change` to the newest content, alone among all processes, and keep the result as a new version.
 
-        What changes nothing makes no version: the newest is returned. Whatever `change` raises leaves everything as it was.
+        `found` reads the samples as they are, before it: where the newest version has others, they become one of the files' own.
+        What changes nothing makes no version: the newest is returned, `changed` being False. Whatever is raised leaves all as it was.
         """
         with self._database.writing() as connection:
-            newest = _newest(connection)
-            before = _content(connection, newest) if newest else Content()
-            after = change(before)
-            if newest and _same(before, after):
-                row = connection.execute("SELECT number, time, author, message FROM versions WHERE number = ?", (newest,)).fetchone()
-                return _version(connection, row)
-            number = newest + 1
-            time = datetime.now(UTC).isoformat(timespec="seconds")
-            values = (number, time, author, message, json.dumps(dict(after.settings)))
-            connection.execute("INSERT INTO versions VALUES (?, ?, ?, ?, ?)", values)
-            _store(connection, before.samples, after.samples, number)
-            return Version(number, time, author, message, Diff.between(before, after))
+            if found is not None:
+                _keep(connection, lambda content: replace(content, samples=found()), "files", "as found in the files")
+            return _keep(connection, change, author, message)
 
-    def record(self, samples: SampleSet, *, author: str, message: str) -> Version:
-        """A version with these samples, unless the newest has them."""
-        return self.commit(lambda content: replace(content, samples=samples), author=author, message=message)
+    def record(self, read: Callable[[], SampleSet], *, author: str, message: str) -> Version:
+        """A version with the samples that `read` finds, alone among all processes, unless the newest has them."""
+        return self.commit(lambda content: replace(content, samples=read()), author=author, message=message)
 
     def rollback(self, number: int, *, author: str) -> Version:
         """Samples and settings as they were in version `number`, as a new version. Raises NoSuchVersion."""
@@ -152,6 +151,22 @@ class History:
         with self._database.reading() as connection:
             row = connection and connection.execute("SELECT settings FROM versions ORDER BY number DESC LIMIT 1").fetchone()
             return json.loads(row[0]) if row else {}
+
+
+def _keep(connection: sqlite3.Connection, change: Callable[[Content], Content], author: str, message: str) -> Version:
+    newest = _newest(connection)
+    before = _content(connection, newest) if newest else Content()
+    after = change(before)
+    if newest and _same(before, after):
+        row = connection.execute("SELECT number, time, author, message FROM versions WHERE number = ?", (newest,)).fetchone()
+        number, time, author, message = row
+        return Version(number, time, author, message, changed=False)
+    number = newest + 1
+    time = datetime.now(UTC).isoformat(timespec="seconds")
+    values = (number, time, author, message, json.dumps(dict(after.settings)))
+    connection.execute("INSERT INTO versions VALUES (?, ?, ?, ?, ?)", values)
+    _store(connection, before.samples, after.samples, number)
+    return Version(number, time, author, message, Diff.between(before, after))
 
 
 def _newest(connection: sqlite3.Connection) -> int:

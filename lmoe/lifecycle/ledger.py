@@ -1,0 +1,148 @@
+"""Where changes are written down: a state folder that other processes may write to as well.
+
+What they have written there is taken up before a change is planned, and a change is written and made a version alone among them,
+under the history's lock. Knows store, history and stage; not what a change is about.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from lmoe.errors import LmoeError
+from lmoe.experts.samples import SampleSet
+from lmoe.lifecycle.change import Change
+from lmoe.lifecycle.own import served
+from lmoe.lifecycle.stage import Stage
+from lmoe.lifecycle.store import Store
+from lmoe.workbench.history import Content, History, Version
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A change, and `wanted`, all samples and settings, where it is about all of them."""
+
+    change: Change
+    wanted: Content | None = None
+
+
+Plan = Callable[[], Planned]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was planned, how to plan it anew, and how the state folder stood before."""
+
+    planned: Planned
+    plan: Plan
+    mark: tuple[int, int]
+
+    @property
+    def change(self) -> Change:
+        return self.planned.change
+
+
+class Ledger:
+    """Every method is called by whoever holds the stage's turn."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        store: Store,
+        history: History | None,
+        *,
+        believed: Callable[[], SampleSet],
+        read: Callable[[], SampleSet] | None = None,
+        author: str,
+    ) -> None:
+        """`believed` gives the operator's files as they serve, `read` as they are on disk now; `author` is whose changes are that
+        nobody else claims."""
+        self._stage = stage
+        self._store = store
+        self._history = history
+        self._believed = believed
+        self._read = read
+        self._author = author
+        self._seen: int | None = None
+
+    def draft(self, plan: Plan) -> Draft:
+        """Plan a change of what is live, with what other processes have edited."""
+        mark = self._mark()
+        self._catch_up()
+        return Draft(plan(), plan, mark)
+
+    def carry_out(
+        self, draft: Draft, write: Callable[[Planned], None], message: str, author: str | None = None
+    ) -> tuple[Change, Version | None]:
+        """Write it, make it a version and publish it; what was written meanwhile by others has it planned anew.
+
+        What had been edited in the files becomes a version of its own before. Raises what `plan` and `write` raise, and Unavailable:
+        then nothing has changed.
+        """
+        planned, written = draft.planned, False
+
+        def apply(content: Content) -> Content:
+            nonlocal planned, written
+            if self._mark() != draft.mark:
+                self._catch_up()
+                planned = draft.plan()
+            write(planned)
+            written = True
+            return Content(self.found(), content.settings if planned.wanted is None else planned.wanted.settings)
+
+        version: Version | None = None
+        if self._history is None:
+            apply(Content())
+        else:
+            try:
+                version = self._history.commit(apply, author=author or self._author, message=message, found=self.found)
+            except LmoeError as e:
+                if not written:
+                    raise
+                log.warning("%r is in no history: %s", message, e.message)
+        self._seen = self._store.mark()
+        self._stage.swap(planned.change.after)
+        return planned.change, version
+
+    def record(self, author: str, message: str) -> None:
+        """The samples as they are on disk now, as a version, if they differ from the newest. What is live does not depend on it."""
+        if self._history is None:
+            return
+        try:
+            self._history.record(self.found, author=author, message=message)
+        except LmoeError as e:
+            log.warning("%r is in no history: %s", message, e.message)
+
+    def found(self) -> SampleSet:
+        """What a start would find now."""
+        return self._store.samples(self.files())
+
+    def files(self) -> SampleSet:
+        """The operator's files as they are on disk; where they cannot be read, being edited perhaps, as they serve."""
+        if self._read is None:
+            return self._believed()
+        try:
+            return self._read()
+        except LmoeError:
+            return self._believed()
+
+    def _mark(self) -> tuple[int, int]:
+        return self._store.mark(), 0 if self._history is None else self._history.newest
+
+    def _catch_up(self) -> None:
+        """Serve what other processes have edited on the same state folder: an edit of ours must not undo theirs."""
+        mark = self._store.mark()
+        if mark == self._seen:
+            return
+        live = self._stage.live
+        samples = served(self._store.samples(self._believed()), live.registry)
+        if not _alike(samples, live.router.samples):
+            log.info("samples that another process edited on this state folder are live")
+            self._stage.swap(replace(live, router=live.router.with_samples(samples)))
+        self._seen = mark
+
+
+def _alike(these: SampleSet, those: SampleSet) -> bool:
+    # Digests of a million texts take a second.
+    return these.experts == those.experts or these.digest == those.digest
