@@ -4,12 +4,13 @@ Knows layers by name and shape, and adapters by revision; not sequences, not sch
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 import torch
 from torch import Tensor
 
+from lmoe.engine.shelf import Shelf
 from lmoe.errors import PackageError
 from lmoe.experts.adapter import LARGEST, Adapter, LowRank
 
@@ -19,84 +20,119 @@ PORTION = 2**21
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The columns start..stop of one revision in one layer."""
+    """The columns of one revision in one layer: `start`..`stop` of B, and as many from `inner` on of A."""
 
     start: int
     stop: int
     scale: float
+    inner: int
 
     @property
     def width(self) -> int:
         return self.stop - self.start
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class LayerBank:
-    """One linear layer's columns: `a` [R, in] and `b` [R, out], zero wherever no span lies.
-
-    Layers with equal span tables share a `layout` number, and so share each step's gate.
-    """
+    """One linear layer's columns, where its group keeps them: `a` [R, in], which other layers may share, and `b` [R', out]."""
 
     a: Tensor
     b: Tensor
+    outer: Shelf
+    group: "Group" = field(repr=False, init=False)
     spans: dict[str, Span] = field(default_factory=dict)
+
+    @property
+    def layout(self) -> int:
+        return self.group.layout
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Layers that read the same input: their A matrices' columns lie in one, a revision's side by side, so that one product serves all.
+
+    A layer alone keeps its A and B in step. Groups whose span tables are equal share a `layout` number, and so each step's gates.
+    """
+
+    names: tuple[str, ...]
+    layers: tuple[LayerBank, ...]
+    inner: Shelf
     layout: int = 0
 
     @property
-    def used(self) -> int:
-        """Columns that belong to a span."""
-        return sum(span.width for span in self.spans.values())
+    def shelves(self) -> list[Shelf]:
+        return [self.inner, *(layer.outer for layer in self.layers if layer.outer is not self.inner)]
 
     @property
-    def column_bytes(self) -> int:
-        """Of one column, A's and B's."""
-        return (self.a.shape[1] + self.b.shape[1]) * self.a.element_size()
+    def size(self) -> int:
+        """Features that one column reads and writes."""
+        return self.inner.matrices[0].shape[1] + sum(layer.b.shape[1] for layer in self.layers)
 
-    def gap(self, width: int) -> int:
-        """The start of the first gap of `width` columns, which may lie beyond the end."""
-        start = 0
-        for span in sorted(self.spans.values(), key=lambda s: s.start):
-            if span.start - start >= width:
-                return start
-            start = span.stop
-        return start
+    def point(self) -> None:
+        """Have the layers' matrices be those of the shelves, after these have grown or moved."""
+        for layer in self.layers:
+            layer.a, layer.b = self.inner.matrices[0], layer.outer.matrices[-1]
 
-    def grow(self, columns: int) -> None:
-        a, b = (old.new_zeros(columns, old.shape[1]) for old in (self.a, self.b))
-        a[: len(self.a)] = self.a
-        b[: len(self.b)] = self.b
-        # Both or neither, should memory run out.
-        self.a, self.b = a, b
+    def shift(self, shelf: Shelf, moved: Mapping[str, int]) -> None:
+        """Follow the spans that were moved on a shelf."""
+        for layer in self.layers:
+            for revision in moved.keys() & layer.spans.keys():
+                span, by = layer.spans[revision], moved[revision]
+                if shelf is self.inner:
+                    span = replace(span, inner=span.inner + by)
+                if shelf is layer.outer:
+                    span = replace(span, start=span.start + by, stop=span.stop + by)
+                layer.spans[revision] = span
 
-    def repack(self, columns: int) -> None:
-        """Lay the spans side by side, in `columns` columns. The layer's `layout` is no longer what its spans say."""
-        a, b = (old.new_zeros(columns, old.shape[1]) for old in (self.a, self.b))
-        spans, start = {}, 0
-        for revision, old in sorted(self.spans.items(), key=lambda item: item[1].start):
-            new = spans[revision] = Span(start, start + old.width, old.scale)
-            a[new.start : new.stop] = self.a[old.start : old.stop]
-            b[new.start : new.stop] = self.b[old.start : old.stop]
-            start = new.stop
-        self.a, self.b, self.spans = a, b, spans
+    def table(self) -> tuple[tuple[tuple[str, Span], ...], ...]:
+        """What decides a gate."""
+        return tuple(tuple(sorted(layer.spans.items(), key=lambda item: item[0])) for layer in self.layers)
+
+
+def _make_group(names: tuple[str, ...], shapes: Mapping[str, tuple[int, int]], dtype: torch.dtype, device: torch.device) -> Group:
+    def empty(features: int) -> Tensor:
+        return torch.zeros(0, features, dtype=dtype, device=device)
+
+    a, bs = empty(shapes[names[0]][0]), [empty(shapes[name][1]) for name in names]
+    if len(names) == 1:
+        inner = Shelf([a, bs[0]])
+        layers = [LayerBank(a, bs[0], inner)]
+    else:
+        inner = Shelf([a])
+        layers = [LayerBank(a, b, Shelf([b])) for b in bs]
+    group = Group(names, tuple(layers), inner)
+    for layer in layers:
+        layer.group = group
+    return group
 
 
 class Bank:
     """All layers' columns. `add`, `remove` and each portion of `adding` and `removing` must not run while a step does."""
 
     def __init__(
-        self, shapes: Mapping[str, tuple[int, int]], *, dtype: torch.dtype, device: torch.device, limit: int | None = None
+        self,
+        shapes: Mapping[str, tuple[int, int]],
+        *,
+        dtype: torch.dtype,
+        device: torch.device,
+        limit: int | None = None,
+        groups: Iterable[tuple[str, ...]] = (),
     ) -> None:
-        """`shapes` gives (in, out) features by layer name; `limit` bounds the bytes of the matrices, empty columns included."""
-        self.layers = {
-            name: LayerBank(torch.zeros(0, wide, dtype=dtype, device=device), torch.zeros(0, out, dtype=dtype, device=device))
-            for name, (wide, out) in shapes.items()
-        }
+        """`shapes` gives (in, out) features by layer name; `limit` bounds the bytes of the matrices, empty columns included.
+
+        The layers of each of `groups` read the same input; a layer in none of them is alone.
+        """
+        self.groups = [_make_group(names, shapes, dtype, device) for names in groups]
+        grouped = {name for group in self.groups for name in group.names}
+        self.groups += [_make_group((name,), shapes, dtype, device) for name in shapes if name not in grouped]
+        found = {name: layer for group in self.groups for name, layer in zip(group.names, group.layers, strict=True)}
+        self.layers = {name: found[name] for name in shapes}
         self.dtype = dtype
         self.device = device
         self.limit = limit
         self.bytes_by_revision: dict[str, int] = {}
         self._layouts = count(1)
-        self._moved: set[str] = set()
+        self._moved: set[Group] = set()
 
     @property
     def revisions(self) -> frozenset[str]:
@@ -110,7 +146,7 @@ class Bank:
     @property
     def allocated(self) -> int:
         """Bytes of all matrices, empty columns included."""
-        return sum(layer.a.nbytes + layer.b.nbytes for layer in self.layers.values())
+        return sum(shelf.bytes for group in self.groups for shelf in group.shelves)
 
     def size(self, adapter: Adapter) -> int:
         """Bytes that an adapter takes here."""
@@ -144,24 +180,39 @@ class Bank:
             free = self.limit - self.bytes
             raise PackageError(f"The adapter needs {size} bytes, but {free} of the {self.limit} bytes of --adapter-memory are free.")
         self.bytes_by_revision[adapter.revision] = size
+        touched: list[Group] = []
         written = 0
         try:
-            for name, part in adapter.layers.items():
+            for group in (g for g in self.groups if not adapter.layers.keys().isdisjoint(g.names)):
                 if written >= PORTION:
                     yield
                     written = 0
-                layer = self.layers[name]
-                width = len(part.a)
-                start = self._place(name, width)
-                layer.spans[adapter.revision] = Span(start, start + width, part.scale)
-                layer.a[start : start + width].copy_(part.a, non_blocking=True)
-                layer.b[start : start + width].copy_(part.b.T, non_blocking=True)
-                written += width * layer.column_bytes
+                touched.append(group)
+                written += self._write(group, adapter)
         except BaseException:
             # Out of memory or given up half-way: all of it or nothing.
             self.remove(adapter.revision)
             raise
-        self._number_layouts(adapter.layers)
+        self._number_layouts(touched)
+
+    def _write(self, group: Group, adapter: Adapter) -> int:
+        """One group's part of an adapter; returns its bytes."""
+        revision = adapter.revision
+        parts = [(layer, adapter.layers[name]) for name, layer in zip(group.names, group.layers, strict=True) if name in adapter.layers]
+        self._place(group, group.inner, revision, sum(len(part.a) for _, part in parts))
+        for layer, part in parts:
+            if layer.outer is not group.inner:
+                self._place(group, layer.outer, revision, len(part.a))
+        # Only now: a place that was found may have been moved by the search for the next.
+        at, written = group.inner.spans[revision][0], 0
+        for layer, part in parts:
+            start, width = layer.outer.spans[revision][0], len(part.a)
+            layer.a[at : at + width].copy_(part.a, non_blocking=True)
+            layer.b[start : start + width].copy_(part.b.T, non_blocking=True)
+            layer.spans[revision] = Span(start, start + width, part.scale, at)
+            at += width
+            written += (part.a.numel() + part.b.numel()) * self.dtype.itemsize
+        return written
 
     def remove(self, revision: str) -> None:
         """Zero and free a revision's columns; unknown revisions are none of our business."""
@@ -172,53 +223,53 @@ class Bank:
         """`remove` in portions. Steps that do not use the revision may run at each yield."""
         if revision not in self.bytes_by_revision:
             return
-        touched = [name for name, layer in self.layers.items() if revision in layer.spans]
+        touched = [group for group in self.groups if any(revision in shelf.spans for shelf in group.shelves)]
         written = 0
-        for name in touched:
+        for group in touched:
             if written >= PORTION:
                 yield
                 written = 0
-            layer = self.layers[name]
-            span = layer.spans.pop(revision)
-            # Zeroed, because a zero gate does not silence a NaN.
-            layer.a[span.start : span.stop] = 0
-            layer.b[span.start : span.stop] = 0
-            written += span.width * layer.column_bytes
+            for layer in group.layers:
+                layer.spans.pop(revision, None)
+            written += sum(shelf.free(revision) for shelf in group.shelves)
         del self.bytes_by_revision[revision]
         self._number_layouts(touched)
 
-    def _place(self, name: str, width: int) -> int:
-        """The start of `width` free columns of a layer, which grows or moves its spans together when it has no such gap."""
-        layer = self.layers[name]
-        start = layer.gap(width)
-        if start + width <= len(layer.a):
-            return start
-        if self.limit is None:
-            wish = len(layer.a) * 2 if len(layer.a) < 512 else len(layer.a) + 256
-            layer.grow(max(start + width, wish))
-            return start
-        wanted = layer.used + width
-        self._give_back(self.allocated + (wanted - len(layer.a)) * layer.column_bytes - self.limit, but=name)
-        self._repack(name, wanted)
-        return layer.used
+    def _place(self, group: Group, shelf: Shelf, revision: str, width: int) -> None:
+        """Give a revision `width` free columns of a shelf, which grows or moves its spans together when it has no such gap."""
+        start = shelf.gap(width)
+        if start + width > shelf.columns:
+            if self.limit is None:
+                wish = shelf.columns * 2 if shelf.columns < 512 else shelf.columns + 256
+                shelf.grow(max(start + width, wish))
+                group.point()
+            else:
+                wanted = shelf.used + width
+                self._give_back(self.allocated + (wanted - shelf.columns) * shelf.column_bytes - self.limit, but=shelf)
+                self._repack(group, shelf, wanted)
+                start = shelf.used
+        shelf.spans[revision] = start, start + width
 
-    def _give_back(self, excess: int, *, but: str) -> None:
-        """Free at least `excess` bytes of columns that no span needs, in other layers than `but`, the emptiest first."""
-        empty = {n: (len(la.a) - la.used) * la.column_bytes for n, la in self.layers.items() if n != but} if excess > 0 else {}
-        for name in sorted(empty, key=lambda n: -empty[n]):
+    def _give_back(self, excess: int, *, but: Shelf) -> None:
+        """Free at least `excess` bytes of columns that no span needs, on other shelves than `but`, the emptiest first."""
+        if excess <= 0:
+            return
+        others = [(group, shelf) for group in self.groups for shelf in group.shelves if shelf is not but]
+        empty = [((shelf.columns - shelf.used) * shelf.column_bytes, group, shelf) for group, shelf in others]
+        for size, group, shelf in sorted(empty, key=lambda item: -item[0]):
             if excess <= 0:
                 return
-            excess -= empty[name]
-            self._repack(name, self.layers[name].used)
+            excess -= size
+            self._repack(group, shelf, shelf.used)
 
-    def _repack(self, name: str, columns: int) -> None:
-        layer = self.layers[name]
-        before = layer.spans
-        layer.repack(columns)
-        if layer.spans != before:
+    def _repack(self, group: Group, shelf: Shelf, columns: int) -> None:
+        moved = shelf.repack(columns)
+        group.point()
+        if moved:
+            group.shift(shelf, moved)
             # Its gates are its own from now on, until it is numbered again.
-            layer.layout = next(self._layouts)
-            self._moved.add(name)
+            group.layout = next(self._layouts)
+            self._moved.add(group)
 
     def _check(self, name: str, part: LowRank) -> None:
         layer = self.layers.get(name)
@@ -231,13 +282,12 @@ class Bank:
         if not part.bounded:
             raise PackageError(f"{name}: the adapter holds values that are not finite, or beyond {LARGEST:.0f}.")
 
-    def _number_layouts(self, touched: Iterable[str]) -> None:
-        """Layers that were touched, or whose spans were moved, get one new number between all whose span tables are equal."""
-        numbers: dict[tuple[tuple[str, Span], ...], int] = {}
-        for name in {*touched, *self._moved}:
-            layer = self.layers[name]
-            table = tuple(sorted(layer.spans.items(), key=lambda item: item[0]))
+    def _number_layouts(self, touched: Iterable[Group]) -> None:
+        """Groups that were touched, or whose spans were moved, get one new number between all whose span tables are equal."""
+        numbers: dict[object, int] = {}
+        for group in {*touched, *self._moved}:
+            table = group.table()
             if table not in numbers:
                 numbers[table] = next(self._layouts)
-            layer.layout = numbers[table]
+            group.layout = numbers[table]
         self._moved.clear()

@@ -4,6 +4,7 @@ the model's own, with every linear layer wrapped and every attention layer readi
 Knows steps and tensors; neither sequences nor who asked. Used by the model's thread only, once it is made.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import torch
@@ -11,11 +12,15 @@ from torch import Tensor
 
 from lmoe.engine.bank import Bank
 from lmoe.engine.cache import SlotCache, attach
-from lmoe.engine.linear import BankedLinear
+from lmoe.engine.gates import Gates
+from lmoe.engine.linear import BankedLinear, Shared
 from lmoe.engine.loading import Base
 from lmoe.engine.native.decoder import native_decoder
 from lmoe.engine.step import Frame, Row, Step
 from lmoe.errors import LoadError
+
+SAME_INPUT = (("q_proj", "k_proj", "v_proj"), ("gate_proj", "up_proj"))
+"""Neighbouring layers, by the ends of their names, that read the same input."""
 
 
 class BankedModel:
@@ -28,18 +33,25 @@ class BankedModel:
         """
         self.base = base
         self.frame = Frame()
-        self.bank = Bank(base.linear_shapes, dtype=base.dtype, device=base.device, limit=adapter_bytes)
+        self.gates = Gates(base.dtype, base.device)
+        self.bank = self._bank(adapter_bytes, ())
         self.cache = SlotCache(cache_bytes, self.frame)
         self._native = native_decoder(base, self.bank, self.cache) if compiled else None
         if self._native is None:
+            self.bank = self._bank(adapter_bytes, tuple(_groups(base.linear_shapes)))
             self._install()
+
+    def _bank(self, limit: int | None, groups: Iterable[tuple[str, ...]]) -> Bank:
+        return Bank(self.base.linear_shapes, dtype=self.base.dtype, device=self.base.device, limit=limit, groups=groups)
 
     def _install(self) -> None:
         model = self.base.model
-        for name, layer in self.bank.layers.items():
-            parent, _, child = name.rpartition(".")
-            owner = model.get_submodule(parent)
-            setattr(owner, child, BankedLinear(getattr(owner, child), layer, self.frame))
+        for group in self.bank.groups:
+            shared = Shared(group, self.frame)
+            for i, name in enumerate(group.names):
+                parent, _, child = name.rpartition(".")
+                owner = model.get_submodule(parent)
+                setattr(owner, child, BankedLinear(getattr(owner, child), shared, i))
         config: Any = model.config
         layers = config.get_text_config().num_hidden_layers
         found = attach(model, self.cache)
@@ -60,7 +72,7 @@ class BankedModel:
             torch.set_num_threads(1)
 
     def step(self, rows: list[Row]) -> Step:
-        return Step(rows, self.base.dtype, self.base.device)
+        return Step(rows, self.base.dtype, self.base.device, self.gates)
 
     def hidden(self, step: Step) -> Tensor:
         """The decoder's output [tokens, hidden]; keys and values go into the cache, which must have room for them."""
@@ -75,3 +87,13 @@ class BankedModel:
     def logits(self, step: Step) -> Tensor:
         """Logits [rows that want them, vocabulary] in float32."""
         return self.base.logits(self.hidden(step)[step.last_tokens()])
+
+
+def _groups(shapes: Mapping[str, tuple[int, int]]) -> Iterator[tuple[str, ...]]:
+    """The names of layers that read the same input."""
+    for ends in SAME_INPUT:
+        for name in shapes:
+            parent, _, child = name.rpartition(".")
+            group = tuple(f"{parent}.{end}" for end in ends)
+            if child == ends[0] and all(other in shapes and shapes[other][0] == shapes[name][0] for other in group):
+                yield group

@@ -1,30 +1,62 @@
 """A linear layer with its part of the bank: y = base(x) + ((x A^T) * gate) B."""
 
-import torch
-from torch import Tensor, nn
+from torch import Tensor, addmm, nn
 
-from lmoe.engine.bank import LayerBank
-from lmoe.engine.step import Frame
+from lmoe.engine.bank import Group
+from lmoe.engine.gates import Part
+from lmoe.engine.step import Frame, Step
+
+
+class Shared:
+    """The products with a group's A, made for the first of its layers that asks and kept for the others, which read the same input."""
+
+    def __init__(self, group: Group, frame: Frame) -> None:
+        self.group = group
+        self._frame = frame
+        self._of: tuple[Step, Tensor] | None = None
+        self._left = 0
+        self._products: list[tuple[Part, Tensor]] = []
+
+    def products(self, x: Tensor) -> list[tuple[Part, Tensor]]:
+        """Each part of the running step, with its gated product [tokens, picked]. `x` is the layer's own input."""
+        step = self._frame.step
+        if step is None:
+            return []
+        if self._of is None or self._of[0] is not step or self._of[1] is not x:
+            flat, a = x.reshape(-1, x.shape[-1]), self.group.layers[0].a
+            self._products = [(part, part.shrink(flat, a)) for part in step.parts(self.group)]
+            self._of, self._left = (step, x), len(self.group.layers)
+        products = self._products
+        self._left -= 1
+        if not self._left:
+            # Nobody else needs them, nor the input.
+            self._of, self._products = None, []
+        return products
 
 
 class BankedLinear(nn.Module):
     """Wraps any layer that maps [..., in] to [..., out], quantised or not; the wrapped layer is untouched.
 
-    The method is the masked form of Punica's segmented gather product (arXiv:2310.18547): one product for all experts at once.
+    The method is the masked form of Punica's segmented gather product (arXiv:2310.18547): one product for all experts of a part.
     """
 
-    def __init__(self, base: nn.Module, bank: LayerBank, frame: Frame) -> None:
+    def __init__(self, base: nn.Module, shared: Shared, index: int) -> None:
+        """The layer is the `index`th of its group."""
         super().__init__()
         self.base = base
-        self.bank = bank
-        self.frame = frame
+        self.bank = shared.group.layers[index]
+        self._shared = shared
+        self._index = index
 
     def forward(self, x: Tensor) -> Tensor:
         y: Tensor = self.base(x)
-        step = self.frame.step
-        gate = step.gate(self.bank) if step is not None else None
-        if gate is None:
-            return y
-        flat = x.reshape(-1, x.shape[-1])
-        shrunk = torch.mm(flat, gate.of(self.bank.a).T) * gate.values
-        return torch.addmm(y.reshape(-1, y.shape[-1]), shrunk, gate.of(self.bank.b)).view_as(y)
+        flat = None
+        for part, product in self._shared.products(x):
+            mine = part.layers[self._index]
+            if mine is None:
+                continue
+            picked, columns = mine
+            flat = y.reshape(-1, y.shape[-1]) if flat is None else flat
+            rows = flat[part.tokens]
+            addmm(rows, product[:, picked], self.bank.b[columns], out=rows)
+        return y if flat is None else flat.view_as(y)

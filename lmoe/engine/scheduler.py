@@ -93,7 +93,8 @@ class Scheduler:
                 work.append(Work(sequence, count))
                 self._served[sequence.request.shares] += count
                 room -= count if sequence.pending > 1 else 0
-        return sorted(work, key=lambda w: (w.count > 1, w.sequence.slot))
+        # Prompts of one mix beside each other: they take their columns together.
+        return sorted(work, key=lambda w: (w.count > 1, w.sequence.revisions if w.count > 1 else [], w.sequence.slot))
 
     def contenders(self, fits: Callable[[int, int], bool]) -> Iterator[tuple[Sequence, int]]:
         """Those that run or pause, and those that could have a place now if they were ready; each with its mix's tokens so far."""

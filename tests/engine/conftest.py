@@ -15,7 +15,9 @@ from tests.engine.bench import Bench
 FAMILIES = {
     "llama": lambda: LlamaConfig(**tiny.SIZES),
     "mistral": lambda: MistralConfig(**tiny.SIZES, sliding_window=16),
+    "mistral, in torch": lambda: MistralConfig(**tiny.SIZES, sliding_window=16),
 }
+"""Compiled where a compiler is at hand, but for the last."""
 
 
 @pytest.fixture(scope="session", params=FAMILIES)
@@ -40,14 +42,14 @@ def family(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture
-def make_bench(family: tuple[Path, dict[str, Path]]) -> Iterator[Callable[..., Bench]]:
+def make_bench(family: tuple[Path, dict[str, Path]], request: pytest.FixtureRequest) -> Iterator[Callable[..., Bench]]:
     """Start an engine over the family's base with the named adapters resident; closed at the end of the test."""
     folder, adapters = family
     started: list[BankEngine] = []
 
     def make(*names: str, limits: Limits | None = None) -> Bench:
         base = load_base(str(folder))
-        engine = BankEngine(base, limits)
+        engine = BankEngine(base, limits, compiled="torch" not in request.node.callspec.params["family"])
         packages = {name: read_package(path, base.linear_shapes) for name, path in adapters.items()}
         engine.start()
         started.append(engine)

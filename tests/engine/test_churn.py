@@ -29,8 +29,8 @@ MIXES: tuple[dict[str, float], ...] = (
 TOKENS = 6
 
 
-@pytest.fixture(scope="module")
-def bench(tmp_path_factory: pytest.TempPathFactory) -> Any:
+@pytest.fixture(scope="module", params=["compiled", "torch"])
+def bench(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Any:
     """An engine with little room: few places, a small cache, small steps, so that sequences queue, wait and are preempted.
 
     Its bank holds two of five adapters at a time, and the host's memory one or two of the others.
@@ -55,7 +55,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Any:
         adapter_bytes=largest * 3 // 2,
         adapter_host_bytes=largest * 3 // 2,
     )
-    engine = BankEngine(base, limits)
+    engine = BankEngine(base, limits, compiled=request.param == "compiled")
     engine.start()
     yield Bench(base, engine, packages, folder, adapters)
     engine.close()

@@ -8,9 +8,10 @@ import pytest
 import torch
 
 from lmoe.engine import cache as caches
-from lmoe.engine.bank import Bank, LayerBank
+from lmoe.engine.bank import Bank
 from lmoe.engine.cache import Layer, SlotCache
 from lmoe.engine.engine import Limits
+from lmoe.engine.shelf import Shelf
 from lmoe.engine.step import Frame
 from lmoe.errors import GenerationFailed, InvalidRequest, LoadError, TimedOut, Unavailable
 from lmoe.experts.adapter import Adapter, LowRank
@@ -170,14 +171,14 @@ def test_an_adapter_is_added_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch
     """Running out of memory at the third layer leaves no column of the others behind, and the adapter can be added later."""
     bank = Bank({f"l{i}": (4, 4) for i in range(4)}, dtype=torch.float32, device=torch.device("cpu"))
     adapter = Adapter("r", {f"l{i}": LowRank(torch.ones(2, 4), torch.ones(4, 2), 1.0) for i in range(4)})
-    grow, calls = LayerBank.grow, iter(range(100))
+    grow, calls = Shelf.grow, iter(range(100))
 
-    def scarce(layer: LayerBank, columns: int) -> None:
+    def scarce(shelf: Shelf, columns: int) -> None:
         if next(calls) == 2:
             raise MemoryError
-        grow(layer, columns)
+        grow(shelf, columns)
 
-    monkeypatch.setattr(LayerBank, "grow", scarce)
+    monkeypatch.setattr(Shelf, "grow", scarce)
     with pytest.raises(MemoryError):
         bank.add(adapter)
     assert (bank.revisions, bank.bytes) == (frozenset(), 0)

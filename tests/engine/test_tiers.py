@@ -10,9 +10,10 @@ import pytest
 import torch
 
 from lmoe.engine import bank as banks
-from lmoe.engine.bank import Bank, LayerBank
+from lmoe.engine.bank import Bank
 from lmoe.engine.engine import Limits
 from lmoe.engine.plan import TURN
+from lmoe.engine.shelf import Shelf
 from lmoe.errors import InvalidRequest, PackageError, Unavailable
 from lmoe.experts.adapter import Adapter, LowRank
 from tests.engine.bench import GREEDY, Bench
@@ -184,7 +185,7 @@ def test_without_memory_in_the_bank_only_that_load_fails(make_bench: Make, monke
         raise MemoryError
 
     with monkeypatch.context() as patch:
-        patch.setattr(LayerBank, "grow", full)
+        patch.setattr(Shelf, "grow", full)
         patch.setattr(banks, "PORTION", 1)
         before = bench.engine._bank.bytes
         huge = {

@@ -205,7 +205,7 @@ def test_an_adapter_that_changes_a_neighbour_is_taken_out(house: House, shelf: S
     def careless(engine: object, adapter: object, source: object) -> None:
         add(engine, adapter, source)  # type: ignore[arg-type]
         with torch.inference_mode():
-            layer.a[layer.spans[code].start, 0] += 1e-3
+            layer.a[layer.spans[code].inner, 0] += 1e-3
 
     monkeypatch.setattr(type(house.engine), "add", careless)
     with pytest.raises(PackageError, match=f"changed what revision {code[:8]} answers"):

@@ -1,0 +1,142 @@
+"""Which columns apply to which of a step's tokens, and how strongly: the step's tokens in parts, each with the columns it needs.
+
+Knows spans and the mixes of rows; neither layers' weights nor the cache.
+"""
+
+from dataclasses import dataclass
+from itertools import chain
+
+import torch
+from torch import Tensor
+
+from lmoe.engine.bank import Group
+from lmoe.generation import Share
+
+PART_COST = {("cpu", torch.float32): 3 * 2**17, ("cpu", torch.bfloat16): 2**22}
+"""Multiplications and additions that a part of its own must save, by device and precision: what its further calls cost in time, measured
+by benchmarks/parts.py."""
+UNMEASURED = 2**31
+"""The same for CUDA: a guess from the launches' time."""
+REMEMBERED = 64
+"""Plans that are kept: streams decode with the same mixes for many steps."""
+
+Mixes = tuple[tuple[tuple[Share, ...], int], ...]
+"""Of each row of a step its shares and how many tokens it has."""
+Columns = slice | Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Tokens of a step that take one product with `inner`, their columns of a group's A: a slice where these are neighbours.
+
+    Of what comes out, `order` picks what the layers need, one layer after the other (None: all, as it is); `values` [tokens, picked] is
+    the gate. Each of `layers` has its columns among the picked, and of its own B; None where it has none in this part.
+    """
+
+    tokens: slice
+    inner: Columns
+    order: Tensor | None
+    values: Tensor
+    layers: tuple[tuple[slice, Columns] | None, ...]
+
+    def shrink(self, x: Tensor, a: Tensor) -> Tensor:
+        """`x` [step's tokens, in] times the columns of `a`, gated: [tokens, picked]."""
+        shrunk = torch.mm(x[self.tokens], a[self.inner].T)
+        return (shrunk if self.order is None else shrunk.index_select(1, self.order)) * self.values
+
+
+@dataclass(slots=True)
+class Run:
+    """Neighbouring rows, and the revisions that they use."""
+
+    rows: list[tuple[tuple[Share, ...], int]]
+    start: int
+    tokens: int
+    revisions: frozenset[str]
+
+    def joined(self, other: "Run") -> "Run":
+        return Run(self.rows + other.rows, self.start, self.tokens + other.tokens, self.revisions | other.revisions)
+
+
+class Gates:
+    """Plans by layout and mixes, remembered from step to step."""
+
+    def __init__(self, dtype: torch.dtype, device: torch.device) -> None:
+        self.dtype = dtype
+        self.device = device
+        self.part_cost: float = PART_COST.get((device.type, dtype), UNMEASURED)
+        self._plans: dict[object, tuple[Part, ...]] = {}
+
+    def parts(self, group: Group, mixes: Mixes) -> tuple[Part, ...]:
+        """The parts that use columns of a group: none when no token of the step does."""
+        key = group.layout, group.size, mixes
+        plan = self._plans.get(key)
+        if plan is None:
+            if len(self._plans) >= REMEMBERED:
+                self._plans.clear()
+            plan = self._plans[key] = tuple(self._part(group, run) for run in self._runs(group, mixes) if run.revisions)
+        return plan
+
+    def _runs(self, group: Group, mixes: Mixes) -> list[Run]:
+        """Neighbouring rows go together unless their products, with each other's columns, cost more than another part."""
+        known = group.inner.spans
+
+        def cost(run: Run) -> float:
+            width = sum(known[r][1] - known[r][0] for r in run.revisions)
+            return self.part_cost + run.tokens * width * group.size if run.revisions else 0.0
+
+        runs: list[Run] = []
+        at = 0
+        for shares, count in mixes:
+            run = Run([(shares, count)], at, count, frozenset(s.revision for s in shares if s.revision in known))
+            at += count
+            while runs and cost(runs[-1].joined(run)) <= cost(runs[-1]) + cost(run):
+                run = runs.pop().joined(run)
+            runs.append(run)
+        return runs
+
+    def _part(self, group: Group, run: Run) -> Part:
+        inner = _window([group.inner.spans[r] for r in sorted(run.revisions)])
+        order: list[int] = []
+        gates: list[Tensor] = []
+        layers: list[tuple[slice, Columns] | None] = []
+        for layer in group.layers:
+            spans = {r: layer.spans[r] for r in sorted(run.revisions) if r in layer.spans}
+            if not spans:
+                layers.append(None)
+                continue
+            columns = _window([(span.start, span.stop) for span in spans.values()])
+            layers.append((slice(len(order), len(order) + len(columns)), self._columns(columns)))
+            # What lies between the spans meets a gate of zero, whatever it is.
+            picked = [0] * len(columns)
+            gate = torch.zeros(len(run.rows), len(columns))
+            for revision, span in spans.items():
+                at, source = columns.index(span.start), inner.index(span.inner)
+                picked[at : at + span.width] = range(source, source + span.width)
+                for i, (shares, _) in enumerate(run.rows):
+                    gate[i, at : at + span.width] += sum(s.weight for s in shares if s.revision == revision) * span.scale
+            order += picked
+            gates.append(gate)
+        counts = torch.tensor([tokens for _, tokens in run.rows])
+        values = to_device(torch.cat(gates, dim=1).repeat_interleave(counts, dim=0).to(self.dtype), self.device)
+        as_it_is = len(group.layers) == 1 or order == list(range(len(inner)))
+        picks = None if as_it_is else to_device(torch.tensor(order), self.device)
+        return Part(slice(run.start, run.start + run.tokens), self._columns(inner), picks, values, tuple(layers))
+
+    def _columns(self, columns: range | list[int]) -> Columns:
+        return slice(columns.start, columns.stop) if isinstance(columns, range) else to_device(torch.tensor(columns), self.device)
+
+
+def _window(spans: list[tuple[int, int]]) -> range | list[int]:
+    """The columns from the first span to the last, or those of the spans alone where more than half of them would be holes."""
+    spans = sorted(spans)
+    low, high = spans[0][0], spans[-1][1]
+    # A wide window with holes costs more than gathering the columns that count.
+    if high - low <= 2 * sum(stop - start for start, stop in spans):
+        return range(low, high)
+    return list(chain.from_iterable(range(start, stop) for start, stop in spans))
+
+
+def to_device(tensor: Tensor, device: torch.device) -> Tensor:
+    """A copy that the host need not wait for."""
+    return tensor.pin_memory().to(device, non_blocking=True) if device.type == "cuda" else tensor.to(device)
