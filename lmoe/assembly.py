@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lmoe import __version__
-from lmoe.config import Configuration, Settings, flag
+from lmoe.config import Configuration, Settings, alias_of, flag
 from lmoe.contents import (
     open_feedback,
     open_history,
@@ -123,6 +123,9 @@ def _check_names(settings: Settings, places: Places, registry: Registry) -> None
     for alias in settings.model_alias:
         if alias in RESERVED or alias in registry.experts:
             raise ConfigError(f"--model-alias {alias!r} is already a name of its own; choose another")
+        expert = next((name for name in registry.names if alias_of(name, [alias])), None)
+        if expert is not None:
+            raise ConfigError(f"--model-alias {alias!r} means the expert {expert!r} too; choose another")
 
 
 def _start_engine(settings: Settings, base: "Base") -> "BankEngine":

@@ -5,7 +5,7 @@ below; `Configuration.origins` remembers which. Knows no command line and no HTT
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -39,6 +39,12 @@ DEFAULT_ALIASES = (
     "text-embedding-*",
 )
 """Model names that clients hard-code; a trailing `*` matches any rest."""
+
+
+def alias_of(name: str, aliases: Iterable[str]) -> str | None:
+    """The alias that `name` is, or that ends in `*` and begins like it."""
+    return next((a for a in aliases if (name.startswith(a[:-1]) if a.endswith("*") else name == a)), None)
+
 
 _UNITS = {"": 1, "B": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12, "KI": 2**10, "MI": 2**20, "GI": 2**30, "TI": 2**40}
 _SIZE = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([kmgt]i?)?b?\s*", re.IGNORECASE)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lmoe.api.fields import Fields, invalid_type, number, shown, text
+from lmoe.config import alias_of
 from lmoe.errors import InvalidRequest, ModelNotFound
 from lmoe.experts.registry import BASE
 from lmoe.service import Service, Target
@@ -23,7 +24,7 @@ MAX_CANDIDATES = 4096
 
 @dataclass(frozen=True, slots=True)
 class ModelNames:
-    """The base's id and its aliases; an alias may end in `*`. An expert's name wins over an alias."""
+    """The base's id and its aliases; an alias may end in `*`. No expert has a name that is one of them."""
 
     model_id: str
     aliases: tuple[str, ...] = ()
@@ -94,7 +95,7 @@ class ModelNames:
         try:
             return service.named(name)
         except ModelNotFound:
-            if self._is_alias(name):
+            if alias_of(name, self.aliases) is not None:
                 return None
             raise ModelNotFound(shown(name)) from None
 
@@ -120,9 +121,6 @@ class ModelNames:
             if name not in taken and not name.endswith("-"):
                 taken.add(name)
                 yield _entry(name, created)
-
-    def _is_alias(self, name: str) -> bool:
-        return any(name.startswith(alias[:-1]) if alias.endswith("*") else name == alias for alias in self.aliases)
 
 
 def _entry(name: str, created: int, **more: Any) -> Mapping[str, Any]:

@@ -10,27 +10,26 @@ import os
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from mmap import mmap
 from pathlib import Path
-from typing import Any
 
-import torch
-from safetensors import SafetensorError, deserialize
-
+from lmoe.config import DEFAULT_ALIASES, alias_of
 from lmoe.errors import PackageError
 from lmoe.experts.adapter import LARGEST, Adapter, LowRank
 from lmoe.experts.lora_config import CONFIG, MAX_CONFIG_BYTES, LoraConfig, Shapes, parse_config
-from lmoe.experts.plain import one_line, read_plain, shown
+from lmoe.experts.plain import one_line, read_large, read_plain, shown
 from lmoe.experts.registry import NAME, RESERVED, Expert
+from lmoe.experts.tensors import DTYPES, MAX_HEADER_BYTES, Stored, stored_tensors
 
 WEIGHTS = "adapter_model.safetensors"
 DESCRIPTION = "description.txt"
 PREFIX = "base_model.model."
 MAX_TOML_BYTES = 1 << 16
-MAX_HEADER_BYTES = 16 << 20
 MAX_TENSORS = 20_000
 
-_DTYPES = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
 
+Content = bytes | mmap
+"""What a file holds, in memory."""
 
 Source = Callable[[], Adapter]
 """Reads an expert's weights from disk. Raises PackageError when they are not there."""
@@ -46,7 +45,7 @@ class Package:
     expert: Expert
     adapter: Adapter
     reread: Source
-    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    files: Mapping[str, Content] = field(default_factory=dict, repr=False)
 
 
 def check_name(name: str) -> None:
@@ -55,6 +54,9 @@ def check_name(name: str) -> None:
         raise PackageError(
             f"The expert's name {shown(name)} is not allowed: use a-z, 0-9, '.', '_' and '-' (at most 63, not {sorted(RESERVED)})."
         )
+    alias = alias_of(name, DEFAULT_ALIASES)
+    if alias is not None:
+        raise PackageError(f"The expert's name '{name}' is not allowed: clients that ask for '{alias}' let the router choose; use another.")
 
 
 def read_package(folder: Path, shapes: Shapes, *, name: str | None = None, keep: bool = False) -> Package:
@@ -76,7 +78,7 @@ def read_package(folder: Path, shapes: Shapes, *, name: str | None = None, keep:
     raw = read_plain(folder / CONFIG, MAX_CONFIG_BYTES)
     config = parse_config(raw)
     layers = config.layers(shapes)
-    content = read_plain(folder / WEIGHTS, MAX_HEADER_BYTES + 4 * sum(config.rank_of(layer) * sum(shapes[layer]) for layer in layers))
+    content = read_large(folder / WEIGHTS, MAX_HEADER_BYTES + 4 * sum(config.rank_of(layer) * sum(shapes[layer]) for layer in layers))
     parts = _read_parts(content, config, layers, shapes)
     digest = _digest(content, {layer: (part.scale, len(part.a)) for layer, part in parts.items()})
     expert = Expert(
@@ -100,14 +102,11 @@ def rereader(shapes: Shapes, name: str, *folders: Path) -> Source:
     return read
 
 
-def _read_parts(content: bytes, config: LoraConfig, layers: tuple[str, ...], shapes: Shapes) -> dict[str, LowRank]:
+def _read_parts(content: mmap, config: LoraConfig, layers: tuple[str, ...], shapes: Shapes) -> dict[str, LowRank]:
     wanted = {_key(layer, side) for layer in layers for side in "AB"}
-    header = int.from_bytes(content[:8], "little")
-    if header > MAX_HEADER_BYTES:
-        raise PackageError(f"{WEIGHTS} declares a header of {header} bytes; at most {MAX_HEADER_BYTES} are allowed.")
     try:
-        tensors = dict(deserialize(content))  # type: ignore[no-untyped-call]
-    except SafetensorError as e:
+        tensors = stored_tensors(content)
+    except ValueError as e:
         raise PackageError(f"{WEIGHTS} cannot be read: {one_line(e)}") from None
     if len(tensors) > MAX_TENSORS:
         raise PackageError(f"{WEIGHTS} holds {len(tensors)} tensors; at most {MAX_TENSORS} are allowed.")
@@ -119,17 +118,17 @@ def _read_parts(content: bytes, config: LoraConfig, layers: tuple[str, ...], sha
     return parts
 
 
-def _read_part(tensors: Mapping[str, Any], config: LoraConfig, layer: str, shape: tuple[int, int]) -> LowRank:
+def _read_part(tensors: Mapping[str, Stored], config: LoraConfig, layer: str, shape: tuple[int, int]) -> LowRank:
     rank, (wide, out) = config.rank_of(layer), shape
     pair = []
     for side, expected in (("A", [rank, wide]), ("B", [out, rank])):
         key = _key(layer, side)
         found = tensors[key]
-        if list(found["shape"]) != expected:
-            raise PackageError(f"{key} has the shape {shown(list(found['shape']))}; rank {rank} and this base need {expected}.")
-        if found["dtype"] not in _DTYPES:
-            raise PackageError(f"{key} is stored as {found['dtype']}; F32, F16 or BF16 is needed.")
-        pair.append(torch.frombuffer(found["data"], dtype=_DTYPES[found["dtype"]]).reshape(expected))
+        if list(found.shape) != expected:
+            raise PackageError(f"{key} has the shape {shown(list(found.shape))}; rank {rank} and this base need {expected}.")
+        if found.dtype not in DTYPES:
+            raise PackageError(f"{key} is stored as {shown(found.dtype)[1:-1]}; F32, F16 or BF16 is needed.")
+        pair.append(found.tensor())
     part = LowRank(pair[0], pair[1], config.scale_of(layer))
     if not part.bounded:
         raise PackageError(f"{layer}: lora_A or lora_B holds values that are not finite, or beyond {LARGEST:.0f}.")
@@ -147,7 +146,7 @@ def _key_difference(keys: set[str], wanted: set[str]) -> str:
     return f"{WEIGHTS} does not hold exactly the tensors that its config and this base need: {'; '.join(parts)}."
 
 
-def _digest(content: bytes, scales: Mapping[str, tuple[float, int]]) -> str:
+def _digest(content: Content, scales: Mapping[str, tuple[float, int]]) -> str:
     """The content of the weights and what scales them: equal digests compute the same."""
     digest = hashlib.sha256(content)
     digest.update(json.dumps(scales, sort_keys=True).encode())

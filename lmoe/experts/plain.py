@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+from mmap import mmap
 from pathlib import Path
 
 from lmoe.errors import PackageError
@@ -10,6 +11,11 @@ from lmoe.errors import PackageError
 
 def read_plain(path: Path, limit: int) -> bytes:
     """A regular file of one name, read once through one descriptor: what is checked cannot be swapped for something else after."""
+    return bytes(read_large(path, limit))
+
+
+def read_large(path: Path, limit: int) -> mmap:
+    """As `read_plain`, into memory of its own, which no other thread waits for. Raises PackageError."""
     where = f"{shown(path.parent.name)[1:-1]}/{path.name}"
     refused = PackageError(f"{where} is not a plain file: links, pipes and devices are refused.")
     try:
@@ -20,16 +26,21 @@ def read_plain(path: Path, limit: int) -> bytes:
         raise PackageError(f"{where} is missing.") from None
     except OSError as e:
         raise PackageError(f"{where} cannot be read: {e.strerror}.") from None
-    with open(descriptor, "rb") as file:
+    with open(descriptor, "rb", buffering=0) as file:
         info = os.fstat(descriptor)
         if not stat.S_ISREG(info.st_mode) or info.st_nlink > 1:
             raise refused
+        if not 0 < info.st_size <= limit:
+            raise PackageError(f"{where} has {info.st_size} bytes; 1 to {limit} are allowed.")
+        content, done = mmap(-1, info.st_size), 0
         try:
-            content = file.read(limit + 1) if info.st_size <= limit else b""
+            with memoryview(content) as into:
+                while done < len(into) and (more := file.readinto(into[done:])):
+                    done += more
         except OSError as e:
             raise PackageError(f"{where} cannot be read: {e.strerror}.") from None
-    if not 0 < len(content) <= limit:
-        raise PackageError(f"{where} has {info.st_size} bytes; 1 to {limit} are allowed.")
+    if done < len(content):
+        raise PackageError(f"{where} became shorter while it was read.")
     return content
 
 

@@ -20,7 +20,7 @@ from lmoe.lifecycle.canaries import AdapterEngine, Canaries
 from lmoe.lifecycle.change import Change, IfMatch, samples_tag
 from lmoe.lifecycle.ledger import Ledger, Planned
 from lmoe.lifecycle.live import Live
-from lmoe.lifecycle.own import Own, served
+from lmoe.lifecycle.own import Own, require_free, served
 from lmoe.lifecycle.stage import Stage
 from lmoe.lifecycle.store import Store
 from lmoe.routing.settings import RouterSettings
@@ -53,9 +53,9 @@ class Lifecycle:
         tuned: Callable[[Mapping[str, Any]], RouterSettings] | None = None,
     ) -> None:
         """`in_folder` gives the digest of each expert of the operator's folder, `files` the samples of his files as they were read,
-        `read` those of now; `taken` are names that no expert may have. What changes samples becomes a version in `history`, of
-        `author` where nobody else is named; `tuned` gives the router's settings by a version's. Without an engine what is accepted is
-        proven at the next start."""
+        `read` those of now; `taken` are names that no expert may have (see `Own`). What changes samples becomes a version in `history`,
+        of `author` where nobody else is named; `tuned` gives the router's settings by a version's. Without an engine what is accepted
+        is proven at the next start."""
         self.stage = Stage(live, engine=engine, canaries=canaries, publish=publish)
         self._taken = frozenset(taken)
         self._ledger = Ledger(self.stage, store, history, believed=lambda: self.own.files, read=read, author=author)
@@ -85,14 +85,20 @@ class Lifecycle:
         author: str | None = None,
         dry_run: bool = False,
     ) -> Change:
-        """Accept the package in `folder` under a new name. Raises Conflict for a taken name, PackageError, SamplesError."""
+        """Accept the package in `folder` under a new name, or one whose stored files can no longer be served.
+
+        Raises Conflict for a taken name, PackageError, SamplesError.
+        """
         with self.stage.turn:
             check_name(name)
-            if name in self.live.registry.experts or name in self._taken:
+            require_free(name, self._taken, "choose another name")
+            if name in self.live.registry.experts:
                 raise Conflict(f"The name '{name}' is taken; replace that expert, or choose another name.", param="name")
             package = read_package(folder, self._shapes, name=name, keep=True)
-            texts = tuple(self.own.files.experts.get(name, ()) if samples is None else samples)
-            return self._accept(package, description, texts, author, dry_run)
+            if samples is None:
+                known = self.own.files if self._lost(name) is None else self._store.samples(self.own.files)
+                samples = known.experts.get(name, ())
+            return self._accept(package, description, tuple(samples), author, dry_run)
 
     def replace(
         self,
@@ -129,8 +135,14 @@ class Lifecycle:
     def remove(self, name: str, *, if_match: IfMatch | None = None, author: str | None = None, dry_run: bool = False) -> Change:
         """Refuse new requests for `name`; the running ones end with the revision they have. Raises ModelNotFound."""
         with self.stage.turn:
-            self._existing(name, if_match)
-            draft = self._ledger.draft(lambda: Planned(self._planned(name, self.live.registry.without(name), ())))
+            lost = self._lost(name)
+            self._existing(name, if_match, lost)
+
+            def plan() -> Planned:
+                registry = self.live.registry
+                return Planned(self._planned(name, registry.without(name) if lost is None else registry.reporting(name, None), ()))
+
+            draft = self._ledger.draft(plan)
             if dry_run:
                 return draft.change
 
@@ -246,8 +258,15 @@ class Lifecycle:
 
     # How a change comes about.
 
-    def _existing(self, name: str, if_match: IfMatch | None) -> Expert:
-        expert = self.live.registry.experts.get(name)
+    def _lost(self, name: str) -> Expert | None:
+        """One that was accepted and is not served, because of its files or its name: it can be removed, or added again."""
+        found = None if name in self.live.registry.experts else self._store.accepted().get(name)
+        if found is None or not found.digest:
+            return None
+        return Expert(name, found.digest, self._store.folder_of(found.digest), 0, 0, found.description)
+
+    def _existing(self, name: str, if_match: IfMatch | None, lost: Expert | None = None) -> Expert:
+        expert = self.live.registry.experts.get(name, lost)
         if expert is None:
             raise ModelNotFound(name)
         if if_match is not None:
@@ -275,7 +294,7 @@ class Lifecycle:
         self, package: Package, description: str | None, samples: tuple[str, ...] | None, author: str | None, dry_run: bool
     ) -> Change:
         expert = package.expert
-        old = self.live.registry.experts.get(expert.name)
+        old = self.live.registry.experts.get(expert.name) or self._lost(expert.name)
         text = self._description(package, old) if description is None else description
         stored = replace(expert, path=self._store.folder_of(expert.digest), description=text)
         draft = self._ledger.draft(lambda: Planned(self._planned(expert.name, self.live.registry.having(stored), samples)))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from lmoe.config import alias_of
 from lmoe.errors import Conflict
 from lmoe.experts.package import Package
 from lmoe.experts.registry import BASE, Registry
@@ -33,7 +34,8 @@ class Own:
         taken: Iterable[str] = (),
         record: Callable[[str, str], None] = lambda author, message: None,
     ) -> None:
-        """`taken` are names that no expert may have; `record` keeps the samples as a version of this author, with this message."""
+        """`taken` are names that no expert may have, one that ends in `*` standing for all that begin so; `record` keeps the samples as a
+        version of this author, with this message."""
         self.files = files
         self.problem: str | None = None
         """Why the sample files are not what is live: None when they are."""
@@ -70,8 +72,7 @@ class Own:
         """
         expert = package.expert
         with self._stage.turn:
-            if expert.name in self._taken:
-                raise Conflict(f"The name '{expert.name}' is taken; rename the folder.", param="name")
+            require_free(expert.name, self._taken, "rename the folder")
             self._digests[expert.name] = expert.digest
             accepted = self._store.accepted().get(expert.name)
             expert = replace(expert, description=self._store.given().get(expert.name, expert.description))
@@ -113,6 +114,13 @@ class Own:
 
     def _swap_registry(self, registry: Registry) -> None:
         self._stage.swap(replace(self._stage.live, registry=registry))
+
+
+def require_free(name: str, taken: Iterable[str], instead: str) -> None:
+    """Raises Conflict for a name by which clients ask for what the router picks."""
+    alias = alias_of(name, taken)
+    if alias is not None:
+        raise Conflict(f"The name '{name}' is taken: who asks for '{alias}' lets the router choose; {instead}.", param="name")
 
 
 def served(samples: SampleSet, registry: Registry) -> SampleSet:

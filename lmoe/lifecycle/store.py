@@ -17,7 +17,7 @@ from pathlib import Path
 from lmoe.database import Database, refused
 from lmoe.errors import Conflict, PackageError
 from lmoe.experts.lora_config import Shapes
-from lmoe.experts.package import read_package
+from lmoe.experts.package import Content, read_package
 from lmoe.experts.registry import Registry
 from lmoe.experts.samples import SampleSet
 from lmoe.experts.verified import Checked, Verified
@@ -37,6 +37,8 @@ CREATE TABLE IF NOT EXISTS samples (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, text TEXT NOT NULL, present INTEGER NOT NULL, UNIQUE (name, text)
 );
 """
+
+_PIECE = 1 << 20
 
 _GIVEN = ""
 """The digest in `descriptions` of what was given to a name, whatever revision it means; others are of earlier revisions."""
@@ -113,18 +115,20 @@ class Store:
 
     # What is changed: each of these is on disk when it returns, or has changed nothing.
 
-    def keep(self, digest: str, files: Mapping[str, bytes]) -> None:
-        """The revision's own folder, written once. Nothing refers to it yet. Raises Unavailable."""
+    def keep(self, digest: str, files: Mapping[str, Content]) -> None:
+        """The revision's own folder, written once, and again only if it is damaged. Raises Unavailable."""
         folder = self.folder_of(digest)
-        if folder.is_dir():
-            return
         try:
+            if folder.is_dir() and _holds(folder, files):
+                return
             self._revisions.mkdir(parents=True, exist_ok=True)
             new = Path(tempfile.mkdtemp(prefix=".new-", dir=self._revisions))
             try:
                 for name, content in files.items():
                     _write(new / name, content)
                 _sync(new)
+                if folder.is_dir():
+                    folder.rename(Path(tempfile.mkdtemp(prefix=".damaged-", dir=self._revisions)) / digest)
                 with contextlib.suppress(FileExistsError):
                     new.rename(folder)
             finally:
@@ -266,7 +270,20 @@ def _accepted_packages(
             yield name, e
 
 
-def _write(path: Path, content: bytes) -> None:
+def _holds(folder: Path, files: Mapping[str, Content]) -> bool:
+    """Whether these files are in there as they should be."""
+    return all((folder / name).is_file() and _same(folder / name, content) for name, content in files.items())
+
+
+def _same(path: Path, content: Content) -> bool:
+    with path.open("rb") as file, memoryview(content) as wanted:
+        if path.stat().st_size != len(wanted):
+            return False
+        # A piece at a time: other threads need not wait for the whole comparison.
+        return all(file.read(_PIECE) == wanted[at : at + _PIECE] for at in range(0, len(wanted), _PIECE))
+
+
+def _write(path: Path, content: Content) -> None:
     with path.open("xb") as file:
         file.write(content)
         file.flush()

@@ -121,6 +121,8 @@ def test_a_dry_run_answers_with_the_impact(client: TestClient) -> None:
         ({"name": "code", "path": "s10"}, 409, "'code' is taken"),
         ({"name": "tiny-base", "path": "s10"}, 409, "'tiny-base' is taken"),
         ({"name": "base", "path": "s10"}, 400, "not allowed"),
+        ({"name": "gpt-4o", "path": "s10"}, 400, "clients that ask for 'gpt-4*' let the router choose"),
+        ({"name": "gpt-4-legal", "path": "s10"}, 400, "'gpt-4-legal' is not allowed"),
         ({"name": "\u202elqs", "path": "s10"}, 400, "not allowed"),
         ({"name": "sql", "path": "s10", "samples": "x"}, 400, "Invalid type for 'samples'"),
         ({"name": "sql", "path": "s10", "samples": [1]}, 400, "Invalid type for 'samples[0]'"),

@@ -146,9 +146,12 @@ def test_chatting_with_a_model_loaded_here(run, installation, monkeypatch):
     assert "'torn' is not served" in err
 
 
-@pytest.mark.parametrize("alias", ["code", "base"])
-def test_an_alias_that_is_a_name_already_is_refused(run, installation, alias):
-    """It would never be heard: the name wins."""
+@pytest.mark.parametrize(
+    ("alias", "problem"),
+    [("code", "is already a name of its own"), ("base", "is already a name of its own"), ("co*", "means the expert 'code' too")],
+)
+def test_an_alias_that_is_a_name_already_is_refused(run, installation, alias, problem):
+    """Nobody could say which of the two it means."""
     status, _, err = run(
         "serve",
         "--port",
@@ -160,7 +163,7 @@ def test_an_alias_that_is_a_name_already_is_refused(run, installation, alias):
         "--model-alias",
         alias,
     )
-    assert (status, err) == (1, f"lmoe: --model-alias {alias!r} is already a name of its own; choose another\n")
+    assert (status, err) == (1, f"lmoe: --model-alias {alias!r} {problem}; choose another\n")
 
 
 def test_a_state_folder_that_cannot_be_used_is_refused(run, samples, tmp_path):

@@ -268,6 +268,16 @@ BROKEN: dict[str, tuple[Break, str]] = {
     "overflowing shape": (header(overflow), "adapter_model.safetensors cannot be read"),
     "offsets beyond the file": (header(beyond), "adapter_model.safetensors cannot be read"),
     "a header of 100 MB": (huge_header, "declares a header of 100000000 bytes"),
+    "a header of a list": (raw_weights(struct.pack("<Q", 2) + b"[]"), "must hold an object, not list"),
+    "a deep header": (raw_weights(struct.pack("<Q", 300_000) + b"[" * 300_000), "nested too deeply"),
+    "a header longer than the file": (raw_weights(struct.pack("<Q", 99) + b"{}"), "declares a header of 99 bytes and has 10 in all"),
+    "a name twice": (raw_weights(struct.pack("<Q", 15) + b'{"a":{},"a":{}}'), "a name appears twice"),
+    "a gap": (header(lambda fields: fields.pop(f"{Q0}.lora_A.weight")), "overlap, or leave gaps|end at byte"),
+    "bytes after the last tensor": (lambda f: (f / WEIGHTS).write_bytes((f / WEIGHTS).read_bytes() + b"x"), "its tensors end at byte"),
+    "a shape of floats": (header(lambda fields: fields[f"{Q0}.lora_A.weight"].update(shape=[4.0, 64])), "what no tensor can be"),
+    "a shape of bools": (header(lambda fields: fields[f"{Q0}.lora_A.weight"].update(shape=[True, 256])), "what no tensor can be"),
+    "a negative offset": (header(lambda fields: fields[f"{Q0}.lora_A.weight"].update(data_offsets=[-1024, 0])), "what no tensor can be"),
+    "a field too many": (header(lambda fields: fields[f"{Q0}.lora_A.weight"].update(code="x")), "what no tensor can be"),
     "a file of 9 GB": (sparse, "adapter_model.safetensors has 9663676416 bytes"),
     "weights a folder": (directory, "adapter_model.safetensors is not a plain file"),
     "pickle beside": (
@@ -327,10 +337,12 @@ def test_a_broken_package_is_refused_by_name(good: Good, expert: Path, case: str
         "base",
         "auto",
         "a\n",
+        "gpt-4o",
+        "gpt-4-legal",
     ],
 )
 def test_a_bad_name_is_refused(good: Good, name: str) -> None:
-    """Paths, reserved names, look-alikes and anything but lower-case ASCII are no names; the message is short and printable."""
+    """Paths, reserved names, aliases, look-alikes and anything but lower-case ASCII are no names; the message is short and printable."""
     with pytest.raises(PackageError, match=r"name .* is not allowed") as caught:
         read_package(good.folder, good.shapes, name=name)
     assert len(caught.value.message) < 300
@@ -401,6 +413,18 @@ def test_what_computes_otherwise_has_another_digest(good: Good, expert: Path, ch
     """A scale or a weight that differs is another revision."""
     change(expert)
     assert digest(expert, good) != digest(good.folder, good)
+
+
+@pytest.mark.parametrize("spaces", range(1, 9))
+def test_tensors_may_lie_anywhere(good: Good, expert: Path, spaces: int) -> None:
+    """A header of any length is read, though its tensors then lie where no number of theirs may begin; remarks in it are let be."""
+    content = (expert / WEIGHTS).read_bytes()
+    size = struct.unpack("<Q", content[:8])[0]
+    fields = {**json.loads(content[8 : 8 + size]), "__metadata__": {"format": "pt"}}
+    edited = json.dumps(fields).encode() + b" " * spaces
+    (expert / WEIGHTS).write_bytes(struct.pack("<Q", len(edited)) + edited + content[8 + size :])
+    found, wanted = (read_package(folder, good.shapes, name="one").adapter.layers for folder in (expert, good.folder))
+    assert all(torch.equal(found[name].a, part.a) and torch.equal(found[name].b, part.b) for name, part in wanted.items())
 
 
 def test_the_tensors_do_not_follow_the_file(good: Good, expert: Path) -> None:

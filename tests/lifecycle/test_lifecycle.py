@@ -315,3 +315,20 @@ def test_a_state_folder_of_an_earlier_version_is_read(make_house: Make, shelf: S
     assert again.service.registry.experts["sql"].description == "Queries."
     assert again.lifecycle.replace("sql", first.revision).expert.description == "Queries."
     assert again.lifecycle.describe("sql", "Given.").expert.description == "Given."
+
+
+def test_what_can_no_longer_be_served_is_removed_or_added_again(make_house: Make, shelf: Shelf, tmp_path: Path) -> None:
+    """An accepted expert whose stored files are damaged is reported; adding it mends the files, and keeps samples and description."""
+    first = make_house()
+    for name, spare in (("sql", "s10"), ("maths", "s11")):
+        digest = first.lifecycle.add(name, shelf.spare[spare], samples=SQL, description="Given.").expert.digest
+        (first.store.folder_of(digest) / "adapter_model.safetensors").write_bytes(b"damaged")
+    house = make_house()
+    assert (house.names, list(house.service.registry.broken)) == (("code", "creative"), ["maths", "sql"])
+    house.lifecycle.remove("maths")
+    change = house.lifecycle.add("sql", shelf.spare["s10"])
+    assert (change.expert.description, change.samples) == ("Given.", SQL)
+    assert dict(house.service.registry.broken) == {}
+    for found in (house, make_house()):
+        assert (found.names, dict(found.service.registry.broken)) == (("code", "creative", "sql"), {})
+        assert ask(found, "sql") == ask(first, "sql")
