@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lmoe import __version__
-from lmoe.config import Configuration, Settings, alias_of, flag
+from lmoe.aliases import alias_of
+from lmoe.config import Configuration, Settings, flag
 from lmoe.contents import (
     open_feedback,
     open_history,

@@ -5,7 +5,7 @@ below; `Configuration.origins` remembers which. Knows no command line and no HTT
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -20,31 +20,12 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from lmoe.aliases import DEFAULT_ALIASES
 from lmoe.errors import ConfigError
 
 ENV_PREFIX = "LMOE_"
 CONFIG_FILE = Path("lmoe.toml")
 """Read from the working directory when no other file is named."""
-
-DEFAULT_ALIASES = (
-    "gpt-3.5-turbo*",
-    "gpt-4*",
-    "gpt-4o",
-    "gpt-4o-mini",
-    "text-davinci-002",
-    "text-davinci-003",
-    "text-embedding-ada-002",
-    "text-embedding-3-small",
-    "text-embedding-3-large",
-    "text-embedding-*",
-)
-"""Model names that clients hard-code; a trailing `*` matches any rest."""
-
-
-def alias_of(name: str, aliases: Iterable[str]) -> str | None:
-    """The alias that `name` is, or that ends in `*` and begins like it."""
-    return next((a for a in aliases if (name.startswith(a[:-1]) if a.endswith("*") else name == a)), None)
-
 
 _UNITS = {"": 1, "B": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12, "KI": 2**10, "MI": 2**20, "GI": 2**30, "TI": 2**40}
 _SIZE = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([kmgt]i?)?b?\s*", re.IGNORECASE)

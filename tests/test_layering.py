@@ -13,19 +13,20 @@ PACKAGE = Path(lmoe.__file__).parent
 
 BELOW = {
     "errors": set(),
-    "config": {"errors"},
+    "aliases": set(),
+    "config": {"errors", "aliases"},
     "database": {"errors"},
     "generation": {"errors"},
     "vocabulary": {"errors"},
     "tools": set(),
     "chat": {"errors", "vocabulary", "tools"},
-    "experts": {"errors", "database"},
+    "experts": {"errors", "aliases", "database"},
     "routing": {"errors", "chat", "experts"},
     "engine": {"errors", "chat", "generation", "experts"},
     "upstream": {"errors", "chat", "generation", "experts"},
     "workbench": {"errors", "database", "chat", "experts", "routing"},
     "quality": {"errors", "chat", "generation", "experts", "routing"},
-    "lifecycle": {"errors", "database", "experts", "routing", "workbench"},
+    "lifecycle": {"errors", "aliases", "database", "experts", "routing", "workbench"},
     "selection": {"errors", "chat", "generation", "experts", "routing"},
     "answer": {"generation", "routing"},
     "service": {
@@ -47,6 +48,7 @@ BELOW = {
     "routers": {"errors", "config", "experts", "routing", "places", "quiet", "contents"},
     "assembly": {
         "errors",
+        "aliases",
         "config",
         "chat",
         "generation",
@@ -64,6 +66,7 @@ BELOW = {
     },
     "api": {
         "errors",
+        "aliases",
         "config",
         "vocabulary",
         "tools",

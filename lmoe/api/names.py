@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lmoe.aliases import alias_of
 from lmoe.api.fields import Fields, invalid_type, number, shown, text
-from lmoe.config import alias_of
 from lmoe.errors import InvalidRequest, ModelNotFound
 from lmoe.experts.registry import BASE
 from lmoe.service import Service, Target

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from mmap import mmap
 from pathlib import Path
 
-from lmoe.config import DEFAULT_ALIASES, alias_of
+from lmoe.aliases import DEFAULT_ALIASES, alias_of
 from lmoe.errors import PackageError
 from lmoe.experts.adapter import LARGEST, Adapter, LowRank
 from lmoe.experts.lora_config import CONFIG, MAX_CONFIG_BYTES, LoraConfig, Shapes, parse_config

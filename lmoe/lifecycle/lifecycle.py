@@ -18,6 +18,7 @@ from lmoe.experts.registry import BASE, Expert, Registry
 from lmoe.experts.samples import SampleSet
 from lmoe.lifecycle.canaries import AdapterEngine, Canaries
 from lmoe.lifecycle.change import Change, IfMatch, samples_tag
+from lmoe.lifecycle.earlier import Earlier
 from lmoe.lifecycle.ledger import Ledger, Planned
 from lmoe.lifecycle.live import Live
 from lmoe.lifecycle.own import Own, require_free, served
@@ -61,6 +62,7 @@ class Lifecycle:
         self._ledger = Ledger(self.stage, store, history, believed=lambda: self.own.files, read=read, author=author)
         record = self._ledger.record
         self.own = Own(self.stage, store, digests=in_folder or {}, files=files or SampleSet(), taken=self._taken, record=record)
+        self.earlier = Earlier(store, shapes)
         self._store = store
         self._shapes = shapes
         self._history = history
@@ -96,7 +98,7 @@ class Lifecycle:
                 raise Conflict(f"The name '{name}' is taken; replace that expert, or choose another name.", param="name")
             package = read_package(folder, self._shapes, name=name, keep=True)
             if samples is None:
-                known = self.own.files if self._lost(name) is None else self._store.samples(self.own.files)
+                known = self.own.files if self.earlier.lost(name, self.live.registry) is None else self._store.samples(self.own.files)
                 samples = known.experts.get(name, ())
             return self._accept(package, description, tuple(samples), author, dry_run)
 
@@ -118,7 +120,7 @@ class Lifecycle:
         """
         with self.stage.turn:
             self._existing(name, if_match)
-            folder = source if isinstance(source, Path) else self._past(name, source)
+            folder = source if isinstance(source, Path) else self.earlier.folder(name, source)
             package = read_package(folder, self._shapes, name=name, keep=True)
             return self._accept(package, description, None if samples is None else tuple(samples), author, dry_run)
 
@@ -135,7 +137,7 @@ class Lifecycle:
     def remove(self, name: str, *, if_match: IfMatch | None = None, author: str | None = None, dry_run: bool = False) -> Change:
         """Refuse new requests for `name`; the running ones end with the revision they have. Raises ModelNotFound."""
         with self.stage.turn:
-            lost = self._lost(name)
+            lost = self.earlier.lost(name, self.live.registry)
             self._existing(name, if_match, lost)
 
             def plan() -> Planned:
@@ -150,11 +152,6 @@ class Lifecycle:
                 self._store.remove(name, in_folder=self.own.digests.get(name))
 
             return self._ledger.carry_out(draft, write, f"remove the expert {name}", author)[0]
-
-    def revisions(self, name: str) -> tuple[str, ...]:
-        """Digests that `replace` can go back to, latest first."""
-        accepted = self._store.accepted().get(name)
-        return () if accepted is None else accepted.past
 
     # Samples.
 
@@ -258,13 +255,6 @@ class Lifecycle:
 
     # How a change comes about.
 
-    def _lost(self, name: str) -> Expert | None:
-        """One that was accepted and is not served, because of its files or its name: it can be removed, or added again."""
-        found = None if name in self.live.registry.experts else self._store.accepted().get(name)
-        if found is None or not found.digest:
-            return None
-        return Expert(name, found.digest, self._store.folder_of(found.digest), 0, 0, found.description)
-
     def _existing(self, name: str, if_match: IfMatch | None, lost: Expert | None = None) -> Expert:
         expert = self.live.registry.experts.get(name, lost)
         if expert is None:
@@ -272,14 +262,6 @@ class Lifecycle:
         if if_match is not None:
             if_match.check(expert.revision)
         return expert
-
-    def _past(self, name: str, revision: str) -> Path:
-        known = self.revisions(name)
-        found = [digest for digest in known if len(revision) >= 8 and digest.startswith(revision)]
-        if not found:
-            choices = ", ".join(digest[:8] for digest in known) or "none"
-            raise InvalidRequest(f"'{name}' has no earlier revision '{revision[:64]}'; it can go back to: {choices}.", param="revision")
-        return self._store.folder_of(found[0])
 
     def _planned(self, name: str, registry: Registry, samples: Iterable[str] | None) -> Change:
         """The change, with its router built, where samples are given. Raises SamplesError."""
@@ -294,8 +276,8 @@ class Lifecycle:
         self, package: Package, description: str | None, samples: tuple[str, ...] | None, author: str | None, dry_run: bool
     ) -> Change:
         expert = package.expert
-        old = self.live.registry.experts.get(expert.name) or self._lost(expert.name)
-        text = self._description(package, old) if description is None else description
+        old = self.live.registry.experts.get(expert.name) or self.earlier.lost(expert.name, self.live.registry)
+        text = self.earlier.description(package, old) if description is None else description
         stored = replace(expert, path=self._store.folder_of(expert.digest), description=text)
         draft = self._ledger.draft(lambda: Planned(self._planned(expert.name, self.live.registry.having(stored), samples)))
         if dry_run:
@@ -315,34 +297,13 @@ class Lifecycle:
 
         try:
             if old is not None:
-                self._keep_past(old)
+                self.earlier.keep(old)
             self._store.keep(expert.digest, package.files)
             message = f"{'add' if old is None else 'replace'} the expert {expert.name}"
             return self._ledger.carry_out(draft, write, message, author)[0]
         except LmoeError:
             self.stage.retire(stored)
             raise
-
-    def _description(self, package: Package, old: Expert | None) -> str:
-        """What it is described by where nothing is said: what was given to the name, or else what its package says, or said before."""
-        name, said = package.expert.name, package.expert.description
-        if old is None:
-            return said
-        given = self._store.given().get(name)
-        if given is not None:
-            return given
-        return said or self._store.description_of(name, package.expert.digest) or old.description
-
-    def _keep_past(self, old: Expert) -> None:
-        """An expert of the operator's folder is copied when it is replaced: only so can one go back to it."""
-        if not self._store.folder_of(old.digest).is_dir():
-            try:
-                package = read_package(old.path, self._shapes, name=old.name, keep=True)
-            except LmoeError as e:
-                log.warning("the replaced revision %s of %s cannot be kept: %s", old.revision, old.name, e.message)
-                return
-            if package.expert.digest == old.digest:
-                self._store.keep(old.digest, package.files)
 
 
 def _require_bounded(name: str, samples: int) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from lmoe.config import alias_of
+from lmoe.aliases import alias_of
 from lmoe.errors import Conflict
 from lmoe.experts.package import Package
 from lmoe.experts.registry import BASE, Registry

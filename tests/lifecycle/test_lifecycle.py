@@ -94,10 +94,10 @@ def test_a_replaced_expert_keeps_its_samples_and_can_go_back(house: House, shelf
     assert ask(house, "code") != before
     with pytest.raises(ModelNotFound):
         house.service.named(f"code@{old.revision}")
-    assert house.lifecycle.revisions("code") == (old.digest,)
+    assert house.lifecycle.earlier.revisions("code") == (old.digest,)
     house.lifecycle.replace("code", old.revision)
     assert ask(house, "code") == before
-    assert house.lifecycle.revisions("code") == (change.expert.digest,)
+    assert house.lifecycle.earlier.revisions("code") == (change.expert.digest,)
     with pytest.raises(InvalidRequest, match=f"it can go back to: {change.expert.revision}"):
         house.lifecycle.replace("code", "0123456789")
 
