@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lmoe.routing.encoder import Encoder, Vectors
+from lmoe.routing.encoder import Encoder, PlainEncoder, Vectors
 
 
 class TooManyDimensions(ValueError):
@@ -20,7 +20,7 @@ def embed(encoder: Encoder, texts: Sequence[str], dimensions: int | None = None)
 
     Raises TooManyDimensions when the encoder has fewer.
     """
-    vectors = encoder.encode(texts)[:, -1]
+    vectors = (encoder.plain if isinstance(encoder, PlainEncoder) else encoder.encode)(texts)[:, -1]
     if dimensions is not None:
         if dimensions > vectors.shape[-1]:
             raise TooManyDimensions(vectors.shape[-1])

@@ -5,7 +5,7 @@ An encoder gives several layers where it can: middle layers carry the kind of ta
 """
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +28,16 @@ class Encoder(Protocol):
         ...
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Token-mean vectors, neither centred nor normalised: float32 [texts, layers, dim]."""
+        """Token-mean vectors, neither centred nor normalised: float32 [texts, layers, dim]. Of a long text, see `reading`."""
+        ...
+
+
+@runtime_checkable
+class PlainEncoder(Protocol):
+    """An encoder that can also read a text as its model does, from the beginning to where it is cut."""
+
+    def plain(self, texts: Sequence[str]) -> Vectors:
+        """As `encode`, with nothing read by itself again."""
         ...
 
 

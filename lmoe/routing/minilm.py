@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from lmoe.errors import ConfigError
 from lmoe.routing.encoder import MAX_CHARACTERS, MAX_TOKENS, Vectors
+from lmoe.routing.reading import IDENTITY, read
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -55,7 +56,8 @@ class MiniLM:
         tokenizer.enable_truncation(MAX_TOKENS)
         content = weights.read_bytes()
         layers = ",".join(map(str, LAYERS))
-        identity = f"all-MiniLM-L6-v2:{hashlib.sha256(content).hexdigest()[:16]}:layers={layers}:tokens={MAX_TOKENS}:{QUANTISATION}"
+        digest = hashlib.sha256(content).hexdigest()[:16]
+        identity = f"all-MiniLM-L6-v2:{digest}:layers={layers}:tokens={MAX_TOKENS}:{IDENTITY}:{QUANTISATION}"
         tensors = load(content)
         pool = ThreadPoolExecutor(min(os.cpu_count() or 1, 4), "lmoe-encoder")
         return cls(Embedding(tensors), session(tensors, LAYERS), tokenizer, pool, identity)
@@ -65,6 +67,9 @@ class MiniLM:
         return self._identity
 
     def encode(self, texts: Sequence[str]) -> Vectors:
+        return read(texts, self.plain)
+
+    def plain(self, texts: Sequence[str]) -> Vectors:
         rows = [encoding.ids for encoding in self._tokenizer.encode_batch([text[:MAX_CHARACTERS] for text in texts])]
         # A single text is not worth another thread.
         means = [self._means(ids) for ids in rows] if len(rows) < 2 else list(self._pool.map(self._means, rows))

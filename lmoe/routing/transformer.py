@@ -17,6 +17,7 @@ import torch
 
 from lmoe.errors import ConfigError
 from lmoe.routing.encoder import MAX_CHARACTERS, MAX_TOKENS, Vectors
+from lmoe.routing.reading import IDENTITY, read
 
 BATCH = 32
 
@@ -73,9 +74,12 @@ class SentenceTransformerEncoder:
     @property
     def identity(self) -> str:
         layers = ",".join(map(str, self.layers)) or "own"
-        return f"sentence-transformers:{self._digest}:layers={layers}:tokens={MAX_TOKENS}"
+        return f"sentence-transformers:{self._digest}:layers={layers}:tokens={MAX_TOKENS}:{IDENTITY}"
 
     def encode(self, texts: Sequence[str]) -> Vectors:
+        return read(texts, self.plain)
+
+    def plain(self, texts: Sequence[str]) -> Vectors:
         # Of no texts at all, a model does not say the dimension.
         wanted = [text[:MAX_CHARACTERS] for text in texts] or [""]
         encode: Callable[[list[str]], Vectors] = self._token_means if self.layers else self._sentences
