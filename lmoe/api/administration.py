@@ -8,7 +8,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from lmoe.api.admin import administer
 from lmoe.api.body import read_json
-from lmoe.api.changing import check_query, if_match, impact_answer, is_dry_run, lifecycle_of, off_loop, read_known
+from lmoe.api.changing import author_of, check_query, if_match, impact_answer, is_dry_run, lifecycle_of, off_loop, read_known
 from lmoe.api.experts import expert_body, tagged
 from lmoe.api.fields import Fields, missing, shown, text
 from lmoe.api.state import Current, State
@@ -31,8 +31,8 @@ async def add_expert(request: Request, state: Current) -> Response:
     name = _required(body, "name")
     folder = _allowed(_required(body, "path"), state)
     description, samples, dry_run = body.string("description", longest=10_000), _samples(body), is_dry_run(request)
-    lifecycle = lifecycle_of(state)
-    change = await off_loop(lambda: lifecycle.add(name, folder, description=description, samples=samples, dry_run=dry_run))
+    author, lifecycle = author_of(request), lifecycle_of(state)
+    change = await off_loop(lambda: lifecycle.add(name, folder, description=description, samples=samples, author=author, dry_run=dry_run))
     return await _answer(change, state, dry_run, 201)
 
 
@@ -44,14 +44,14 @@ async def replace_expert(name: str, request: Request, state: Current) -> Respons
     description, samples, dry_run = body.string("description", longest=10_000), _samples(body), is_dry_run(request)
     if path is not None and revision is not None:
         raise InvalidRequest("Give one of 'path' and 'revision', not both.", param="revision", code="invalid_value")
-    tags, lifecycle = if_match(request), lifecycle_of(state)
+    tags, author, lifecycle = if_match(request), author_of(request), lifecycle_of(state)
     if path is None and revision is None:
         text = _only_description(description, samples)
         change = await off_loop(lambda: lifecycle.describe(name, text, if_match=tags, dry_run=dry_run))
     else:
         source = _allowed(path, state) if path is not None else revision or ""
         change = await off_loop(
-            lambda: lifecycle.replace(name, source, description=description, samples=samples, if_match=tags, dry_run=dry_run)
+            lambda: lifecycle.replace(name, source, description=description, samples=samples, if_match=tags, author=author, dry_run=dry_run)
         )
     return await _answer(change, state, dry_run, 200)
 
@@ -60,8 +60,8 @@ async def replace_expert(name: str, request: Request, state: Current) -> Respons
 async def remove_expert(name: str, request: Request, state: Current) -> Response:
     """Refuse new requests for `name`; running ones finish."""
     check_query(request, "dry_run")
-    tags, dry_run, lifecycle = if_match(request), is_dry_run(request), lifecycle_of(state)
-    change = await off_loop(lambda: lifecycle.remove(name, if_match=tags, dry_run=dry_run))
+    tags, author, dry_run, lifecycle = if_match(request), author_of(request), is_dry_run(request), lifecycle_of(state)
+    change = await off_loop(lambda: lifecycle.remove(name, if_match=tags, author=author, dry_run=dry_run))
     return await _answer(change, state, dry_run, 204)
 
 
@@ -89,20 +89,21 @@ async def drop_samples(name: str, request: Request, state: Current) -> Response:
 @router.post("/load_lora_adapter")
 async def load_lora_adapter(request: Request, state: Current) -> Response:
     """vLLM's name for adding. Its other fields, such as `load_inplace`, are let be."""
-    check_query(request)
+    check_query(request, "dry_run")
     body = await read_json(request, state.settings.max_body_size)
     name, folder, lifecycle = _required(body, "lora_name"), _allowed(_required(body, "lora_path"), state, "lora_path"), lifecycle_of(state)
-    await off_loop(lambda: lifecycle.add(name, folder))
-    return PlainTextResponse(f"Success: LoRA adapter '{name}' added successfully.")
+    author, dry_run = author_of(request), is_dry_run(request)
+    change = await off_loop(lambda: lifecycle.add(name, folder, author=author, dry_run=dry_run))
+    return await impact_answer(change, state) if dry_run else PlainTextResponse(f"Success: LoRA adapter '{name}' added successfully.")
 
 
 @router.post("/unload_lora_adapter")
 async def unload_lora_adapter(request: Request, state: Current) -> Response:
     """vLLM's name for removing."""
-    body = await read_known(request, state, ("lora_name", "lora_int_id"))
-    name, lifecycle = _required(body, "lora_name"), lifecycle_of(state)
-    await off_loop(lambda: lifecycle.remove(name))
-    return PlainTextResponse(f"Success: LoRA adapter '{name}' removed successfully.")
+    body = await read_known(request, state, ("lora_name", "lora_int_id"), ("dry_run",))
+    name, author, dry_run, lifecycle = _required(body, "lora_name"), author_of(request), is_dry_run(request), lifecycle_of(state)
+    change = await off_loop(lambda: lifecycle.remove(name, author=author, dry_run=dry_run))
+    return await impact_answer(change, state) if dry_run else PlainTextResponse(f"Success: LoRA adapter '{name}' removed successfully.")
 
 
 async def _edit_samples(name: str, request: Request, state: State, how: str) -> Response:
@@ -110,15 +111,18 @@ async def _edit_samples(name: str, request: Request, state: State, how: str) -> 
     texts = _samples(body, shortest=1)
     if not texts:
         raise missing("samples")
-    tags, dry_run, lifecycle = if_match(request), is_dry_run(request), lifecycle_of(state)
+    tags, author, dry_run, lifecycle = if_match(request), author_of(request), is_dry_run(request), lifecycle_of(state)
     add, drop = (texts, ()) if how == "add" else ((), texts)
-    change = await off_loop(lambda: lifecycle.edit_samples(name, add=add, drop=drop, if_match=tags, dry_run=dry_run))
+    change = await off_loop(lambda: lifecycle.edit_samples(name, add=add, drop=drop, if_match=tags, author=author, dry_run=dry_run))
     if dry_run:
         return await impact_answer(change, state)
     before, after = {*change.before.samples_of(name)}, {*change.samples}
+    changed = before != after
     if how == "add":
-        return _samples_answer(change.samples, added=len(after - before))
-    return _samples_answer(change.samples, removed=len(before - after), missing=[text for text in drop if text not in before])
+        return _samples_answer(change.samples, changed=changed, added=len(after - before))
+    return _samples_answer(
+        change.samples, changed=changed, removed=len(before - after), missing=[text for text in drop if text not in before]
+    )
 
 
 async def _answer(change: Change, state: State, dry_run: bool, status: int) -> Response:

@@ -3,12 +3,13 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from typing import TypeVar
+from urllib.parse import unquote
 
 from fastapi import Request
 from starlette.responses import Response
 
 from lmoe.api.body import read_json
-from lmoe.api.fields import Fields, shown, unknown
+from lmoe.api.fields import Fields, shown, text, unknown
 from lmoe.api.state import State
 from lmoe.api.wire import JSONLine
 from lmoe.errors import InvalidRequest, PreconditionFailed, Unavailable
@@ -17,6 +18,9 @@ from lmoe.lifecycle.lifecycle import Lifecycle
 from lmoe.routing.evaluation import Example
 from lmoe.routing.router import Router
 from lmoe.workbench.impact import Impact, impact
+
+AUTHOR = "x-lmoe-author"
+LONGEST_AUTHOR = 256
 
 T = TypeVar("T")
 
@@ -81,6 +85,19 @@ def limit_of(request: Request, most: int, default: int) -> int:
     if not (given.isascii() and given.isdigit() and len(given) <= len(str(most)) and 1 <= int(given) <= most):
         raise InvalidRequest(f"Invalid 'limit': expected 1 to {most}, but got '{shown(given)}'.", param="limit")
     return int(given)
+
+
+def author_of(request: Request, given: str | None = None) -> str | None:
+    """Whose change it is: `given` in the body, or the header's, percent-encoded where it is not ASCII. Raises InvalidRequest."""
+    param = "author"
+    if given is None and (header := request.headers.get(AUTHOR)) is not None:
+        given, param = unquote(header, errors="replace"), AUTHOR
+    if given is None:
+        return None
+    author = text(given, param, LONGEST_AUTHOR).strip()
+    if not author.isprintable():
+        raise InvalidRequest(f"Invalid '{param}': a name has printable characters only.", param=param)
+    return author or None
 
 
 def if_match(request: Request) -> IfMatch | None:

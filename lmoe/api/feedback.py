@@ -7,9 +7,20 @@ from starlette.responses import Response
 
 from lmoe.api.admin import administer
 from lmoe.api.body import read_json
-from lmoe.api.changing import check_query, flag_of, impact_answer, lifecycle_of, limit_of, off_loop, read_known
+from lmoe.api.changing import (
+    author_of,
+    check_query,
+    flag_of,
+    impact_answer,
+    impact_of,
+    is_dry_run,
+    lifecycle_of,
+    limit_of,
+    off_loop,
+    read_known,
+)
 from lmoe.api.experts import tagged
-from lmoe.api.fields import missing, whole
+from lmoe.api.fields import missing, shown, whole
 from lmoe.api.state import Current, State
 from lmoe.api.wire import JSONLine
 from lmoe.chat import Message
@@ -17,11 +28,10 @@ from lmoe.errors import InvalidRequest, ModelNotFound, NotFound, Unavailable
 from lmoe.experts.registry import BASE
 from lmoe.experts.samples import MAX_BYTES
 from lmoe.lifecycle.promotion import promote
-from lmoe.workbench.feedback import Feedback
+from lmoe.workbench.feedback import Feedback, no_such_feedback
 
 LONGEST_COMMENT = 4_000
 LONGEST_KEY = 255
-LONGEST_AUTHOR = 256
 MOST_LISTED = 10_000
 
 router = APIRouter()
@@ -74,18 +84,37 @@ async def list_feedback(request: Request, state: Current) -> Response:
 
 @router.post("/feedback/promote", dependencies=[Depends(administer)])
 async def promote_feedback(request: Request, state: Current) -> Response:
-    """Make samples of the entries `ids`, or of `all`: each text its expert's and nobody else's. Answers with the version it makes."""
+    """Make samples of the entries `ids`, or of `all` that can be: each text its expert's and nobody else's.
+
+    Answers with the version it makes (the newest where all are samples already), and with those `left`, each with the reason.
+    """
     body = await read_known(request, state, ("ids", "all", "author"), ("dry_run",))
     feedback, lifecycle, dry_run = _feedback(state), lifecycle_of(state), flag_of(request, "dry_run")
     given, every = body.array("ids", MOST_LISTED, shortest=1), body.boolean("all") or False
     if (given is None) == (not every):
         raise InvalidRequest("Give either 'ids' or 'all'.", param="ids")
     ids = None if given is None else [whole(number, f"ids[{i}]", 1, 2**63 - 1) for i, number in enumerate(given)]
-    author = body.string("author", longest=LONGEST_AUTHOR) or None
-    change, version = await off_loop(lambda: promote(lifecycle, feedback, ids, author=author, dry_run=dry_run))
+    author = author_of(request, body.string("author"))
+    change, version, entries = await off_loop(lambda: promote(lifecycle, feedback, ids, author=author, dry_run=dry_run))
     if version is None:
         return await impact_answer(change, state)
-    return JSONLine({"object": "router.version", **version.as_json()}, headers=tagged(str(version.number)))
+    answer = {**version.as_answer(), "left": entries.left_json}
+    return JSONLine(answer, headers=tagged(str(version.number)))
+
+
+@router.delete("/feedback/{number}", dependencies=[Depends(administer)])
+async def dismiss_feedback(number: str, request: Request, state: Current) -> Response:
+    """Forget an entry. What it was promoted to stays; nothing is routed otherwise, which a dry run says, too."""
+    check_query(request, "dry_run")
+    feedback, dry_run = _feedback(state), is_dry_run(request)
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        raise no_such_feedback(shown(number))
+    if dry_run:
+        await asyncio.to_thread(feedback.entry, int(number))
+        live = state.service.router
+        return JSONLine((await asyncio.to_thread(impact_of, state, live, live)).as_json())
+    await off_loop(lambda: feedback.remove([int(number)]))
+    return Response(status_code=204)
 
 
 def _feedback(state: State) -> Feedback:

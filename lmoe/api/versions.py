@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from lmoe.api.admin import administer
-from lmoe.api.changing import check_query, if_match, impact_answer, is_dry_run, lifecycle_of, limit_of, off_loop, read_known
+from lmoe.api.changing import author_of, check_query, if_match, impact_answer, is_dry_run, lifecycle_of, limit_of, off_loop, read_known
 from lmoe.api.experts import tagged
 from lmoe.api.fields import missing
 from lmoe.api.state import Current
@@ -29,13 +29,15 @@ async def history(request: Request, state: Current) -> Response:
 
 @router.post("/rollback")
 async def rollback(request: Request, state: Current) -> Response:
-    """Let samples and settings be what they were in `version`. Answers with the version that this makes."""
-    body = await read_known(request, state, ("version",), ("dry_run",))
+    """Let samples and settings be what they were in `version`. Answers with the version that this makes; with the newest where it changes
+    nothing."""
+    body = await read_known(request, state, ("version", "author"), ("dry_run",))
     number = body.integer("version", 1, LARGEST)
     if number is None:
         raise missing("version")
     tags, dry_run, lifecycle = if_match(request), is_dry_run(request), lifecycle_of(state)
-    change, version = await off_loop(lambda: lifecycle.rollback(number, if_match=tags, dry_run=dry_run))
+    author = author_of(request, body.string("author"))
+    change, version = await off_loop(lambda: lifecycle.rollback(number, author=author, if_match=tags, dry_run=dry_run))
     if version is None:
         return await impact_answer(change, state)
-    return JSONLine({"object": "router.version", **version.as_json()}, headers=tagged(str(version.number)))
+    return JSONLine(version.as_answer(), headers=tagged(str(version.number)))

@@ -3,6 +3,7 @@
 Every route here is an administrator's; only settings that were asked to be applied change anything.
 """
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
@@ -11,7 +12,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from lmoe.api.admin import administer
-from lmoe.api.changing import impact_of, lifecycle_of, off_loop, read_known
+from lmoe.api.changing import author_of, impact_of, is_dry_run, lifecycle_of, off_loop, read_known
 from lmoe.api.fields import Fields, invalid_type, invalid_value, text
 from lmoe.api.state import Current, State
 from lmoe.api.wire import JSONLine
@@ -60,9 +61,9 @@ async def evaluate(request: Request, state: Current) -> Response:
 async def look_for_settings(request: Request, state: Current) -> Response:
     """What better settings would gain on `prompts`, or, without them, on the samples, each judged by the others.
 
-    With `apply` they are kept as a version, and used from then on, if they gain anything.
+    With `apply` they are kept as a version, and used from then on, if they gain anything; with a dry run the impact of that is told.
     """
-    body = await read_known(request, state, ("prompts", "name", "objective", "apply", "author"))
+    body = await read_known(request, state, ("prompts", "name", "objective", "apply", "author"), ("dry_run",))
     _require_samples_mode(state)
     examples = _prompts(body)
     if examples is None:
@@ -71,17 +72,24 @@ async def look_for_settings(request: Request, state: Current) -> Response:
     if objective not in ("macro", "accuracy"):
         raise invalid_value("objective", objective, "'macro' and 'accuracy'")
 
-    apply, author = body.boolean("apply") or False, body.string("author", longest=256) or None
-    lifecycle = lifecycle_of(state) if apply else None
+    apply, author = body.boolean("apply") or False, author_of(request, body.string("author"))
+    dry_run = is_dry_run(request)
+    lifecycle = lifecycle_of(state) if apply or dry_run else None
 
     def work(live: Router, rest: Rest) -> Proposal:
         where = "samples" if examples is None else _name(body)
         return tune(live, examples, "macro" if objective == "macro" else "accuracy", where=where, rest=rest)
 
     found, version = await state.workshop.do(request, state.service, work), None
+    change = None
     if lifecycle is not None and found.worthwhile:
         settings = {**found.settings, "encoder": state.service.router.encoder.identity}
-        _, version = await off_loop(lambda: lifecycle.edit(lambda now: replace(now, settings=settings), "router tune", author=author))
+        change, version = await off_loop(
+            lambda: lifecycle.edit(lambda now: replace(now, settings=settings), "router tune", author=author, dry_run=dry_run)
+        )
+    if dry_run:
+        before, after = (state.service.router,) * 2 if change is None else (change.before.router, change.after.router)
+        return JSONLine((await asyncio.to_thread(impact_of, state, before, after, examples)).as_json())
     return JSONLine({"object": "router.proposal", **found.as_json(), "applied": None if version is None else version.number})
 
 

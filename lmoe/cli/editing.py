@@ -7,41 +7,43 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import quote
 
+from lmoe.cli.impact import print_impact, try_here
+from lmoe.cli.output import print_json
 from lmoe.cli.remote import call, get_json
 from lmoe.cli.versions import author_of, history_of, print_version
 from lmoe.config import Configuration, Settings
-from lmoe.errors import ConfigError, ModelNotFound, SamplesError
+from lmoe.errors import ConfigError, SamplesError
 
 if TYPE_CHECKING:
     from lmoe.places import Places
     from lmoe.workbench.files import Change
-    from lmoe.workbench.history import Version
 
+Body = Mapping[str, Any]
 Texts = Mapping[str, tuple[str, ...]]
 
 
 class Source(Protocol):
-    """Samples by expert, `base` included. What changes something prints what it did; all raise LmoeError."""
+    """Samples by expert, `base` included. What changes something says what it did, or (`dry_run`) would do; all raise LmoeError."""
 
     def read(self) -> Texts: ...
 
-    def add(self, expert: str, texts: Sequence[str], message: str) -> None: ...
+    def add(self, expert: str, texts: Sequence[str], message: str, dry_run: bool = False) -> Body: ...
 
-    def remove(self, expert: str, text: str) -> None: ...
+    def remove(self, expert: str, text: str, dry_run: bool = False) -> Body: ...
 
-    def versions(self) -> list[Mapping[str, Any]]: ...
+    def versions(self) -> list[Body]: ...
 
-    def rollback(self, number: int) -> None: ...
+    def rollback(self, number: int, dry_run: bool = False) -> Body: ...
 
 
 def source_of(configuration: Configuration, url: str | None, author: str | None = None) -> Source:
-    return Server(url, configuration.settings) if url else Here(configuration, author)
+    return Server(url, configuration.settings, author_of(author)) if url else Here(configuration, author_of(author))
 
 
 class Here:
     """The files of --routing-data, and over them what was edited while serving."""
 
-    def __init__(self, configuration: Configuration, author: str | None) -> None:
+    def __init__(self, configuration: Configuration, author: str) -> None:
         self._configuration = configuration
         self._author = author
 
@@ -50,42 +52,49 @@ class Here:
 
         return read_routing_samples(self._places).experts
 
-    def add(self, expert: str, texts: Sequence[str], message: str) -> None:
+    def add(self, expert: str, texts: Sequence[str], message: str, dry_run: bool = False) -> Body:
         from lmoe.contents import expert_names
         from lmoe.experts.samples import SampleSet
 
         known = expert_names(self._places)
 
         def change(now: SampleSet) -> SampleSet:
-            _require(expert, {*known, *now.experts})
+            require_known(expert, {*known, *now.experts})
             return SampleSet.of({**now.experts, expert: dict.fromkeys([*now.experts.get(expert, ()), *texts])})
 
-        self._change(change, message)
+        return change_here(self._configuration, change, self._author, message, dry_run=dry_run)
 
-    def remove(self, expert: str, text: str) -> None:
+    def remove(self, expert: str, text: str, dry_run: bool = False) -> Body:
         from lmoe.experts.samples import SampleSet
 
         def change(now: SampleSet) -> SampleSet:
             gone = found(now.experts, expert, text)
             return replace(now, experts={**now.experts, expert: tuple(one for one in now.experts[expert] if one not in gone)})
 
-        self._change(change, f"remove a sample of {expert}")
+        return change_here(self._configuration, change, self._author, f"remove a sample of {expert}", dry_run=dry_run)
 
-    def versions(self) -> list[Mapping[str, Any]]:
+    def versions(self) -> list[Body]:
         return [version.as_json() for version in history_of(self._configuration).versions()]
 
-    def rollback(self, number: int) -> None:
+    def rollback(self, number: int, dry_run: bool = False) -> Body:
         from lmoe.contents import read_routing_samples
 
         kept = history_of(self._configuration)
         target = kept.content(number)
+        if dry_run:
+            return try_here(self._configuration, lambda _: target.samples, target.settings)
         # Settings can go back even where the samples are nobody's to change.
-        if target.samples.digest != read_routing_samples(self._places).digest:
-            self._change(lambda _: target.samples, f"samples of version {number}")
-        if kept.settings() != target.settings:
-            message = f"settings of version {number}"
-            version = kept.commit(lambda now: replace(now, settings=target.settings), author=author_of(self._author), message=message)
-            print_version(version.as_json())
+        if target.samples.digest == read_routing_samples(self._places).digest:
+            version = kept.commit(
+                lambda now: replace(now, settings=target.settings),
+                author=self._author,
+                message=f"settings of version {number}",
+                found=lambda: read_routing_samples(self._places),
+            )
+            return version.as_answer()
+        what = "samples" if kept.settings() == target.settings else "samples and settings"
+        message = f"{what} of version {number}"
+        return change_here(self._configuration, lambda _: target.samples, self._author, message, settings=target.settings)
 
     @property
     def _places(self) -> "Places":
@@ -93,65 +102,100 @@ class Here:
 
         return locate(self._configuration.settings)
 
-    def _change(self, change: "Change", message: str) -> None:
-        print_version(change_here(self._configuration, change, self._author, message).as_json())
 
+def change_here(
+    configuration: Configuration,
+    change: "Change",
+    author: str,
+    message: str,
+    *,
+    settings: Mapping[str, Any] | None = None,
+    dry_run: bool = False,
+) -> dict[str, Any]:
+    """Change the files, as a version, whose answer this is, or say what that would do. Warns of texts that several experts have.
 
-def change_here(configuration: Configuration, change: "Change", author: str | None, message: str) -> "Version":
-    """Change the files, as a version. Warns of texts that several experts have."""
+    `settings` are what tuned settings become; None leaves them.
+    """
     from lmoe.contents import open_store, read_sample_files
     from lmoe.places import locate
     from lmoe.workbench.files import change_files
 
     places = locate(configuration.settings)
+    folder = own_folder(places)
+    if dry_run:
+        return try_here(configuration, change, settings)
     version = change_files(
         history_of(configuration),
-        own_folder(places),
+        folder,
         lambda: read_sample_files(places),
         open_store(places),
         change,
-        author=author_of(author),
+        settings=settings,
+        author=author,
         message=message,
     )
     for warning in read_sample_files(places).warnings:
         if warning.kind == "shared":
             print(f"lmoe: {warning.where}: {warning.message}", file=sys.stderr)
-    return version
+    return version.as_answer()
 
 
 class Server:
     """A running server, which routes by the change from then on. Its files are not touched: it keeps the difference."""
 
-    def __init__(self, url: str, settings: Settings) -> None:
+    def __init__(self, url: str, settings: Settings, author: str) -> None:
         self._url = url
         self._settings = settings
+        self._author = author
 
     def read(self) -> Texts:
-        names = [expert["name"] for expert in get_json(self._url, "/v1/experts", self._settings)["data"]]
-        return {name: tuple(get_json(self._url, _address(name), self._settings)["data"]) for name in sorted(["base", *names])}
+        return {name: self._samples(name) for name in self._names()}
 
-    def add(self, expert: str, texts: Sequence[str], message: str) -> None:
-        answer = call(self._url, "POST", _address(expert), self._settings, {"samples": list(texts)})
-        print(f"{expert}: {answer['added']} added, {len(answer['data'])} in all")
+    def add(self, expert: str, texts: Sequence[str], message: str, dry_run: bool = False) -> Body:
+        require_known(expert, self._names())
+        return {"expert": expert, **self._change("POST", _address(expert), dry_run, {"samples": list(texts)})}
 
-    def remove(self, expert: str, text: str) -> None:
-        samples = {expert: tuple(get_json(self._url, _address(expert), self._settings)["data"])}
-        gone = sorted(found(samples, expert, text))
-        answer = call(self._url, "DELETE", _address(expert), self._settings, {"samples": gone})
-        print(f"{expert}: {answer['removed']} removed, {len(answer['data'])} left")
+    def remove(self, expert: str, text: str, dry_run: bool = False) -> Body:
+        require_known(expert, self._names())
+        gone = sorted(found({expert: self._samples(expert)}, expert, text))
+        return {"expert": expert, **self._change("DELETE", _address(expert), dry_run, {"samples": gone})}
 
-    def versions(self) -> list[Mapping[str, Any]]:
-        listed: list[Mapping[str, Any]] = get_json(self._url, "/v1/router/history", self._settings)["data"]
+    def versions(self) -> list[Body]:
+        listed: list[Body] = get_json(self._url, "/v1/router/history", self._settings)["data"]
         return listed
 
-    def rollback(self, number: int) -> None:
-        print_version(call(self._url, "POST", "/v1/router/rollback", self._settings, {"version": number}))
+    def rollback(self, number: int, dry_run: bool = False) -> Body:
+        return self._change("POST", "/v1/router/rollback", dry_run, {"version": number})
+
+    def _names(self) -> list[str]:
+        return sorted(["base", *(expert["name"] for expert in get_json(self._url, "/v1/experts", self._settings)["data"])])
+
+    def _samples(self, expert: str) -> tuple[str, ...]:
+        return tuple(get_json(self._url, _address(expert), self._settings)["data"])
+
+    def _change(self, method: str, path: str, dry_run: bool, body: object) -> dict[str, Any]:
+        query = "?dry_run=true" if dry_run else ""
+        answer: dict[str, Any] = call(self._url, method, path + query, self._settings, body, self._author)
+        return answer
+
+
+def print_done(done: Body, as_json: bool) -> None:
+    """What a change did, or would do: a version, an impact, or what a server says of an expert's samples."""
+    if as_json:
+        print_json(done)
+    elif done["object"] == "router.impact":
+        print_impact(done)
+    elif done["object"] == "router.version":
+        print_version(done)
+    else:
+        what = f"{done['added']} added" if "added" in done else f"{done['removed']} removed"
+        left = f"{len(done['data'])} {'in all' if 'added' in done else 'left'}"
+        print(f"{done['expert']}: {what if done['changed'] else 'nothing changed'}, {left}")
 
 
 def found(samples: Texts, expert: str, text: str) -> set[str]:
-    """Those that `samples ls` prints like `text`. Raises ModelNotFound, and SamplesError when there is none."""
-    if expert not in samples:
-        raise ModelNotFound(expert)
+    """Those that `samples ls` prints like `text`. Raises SamplesError for an unknown expert, and when there is none."""
+    require_known(expert, samples)
     wanted = " ".join(text.split())
     gone = {one for one in samples[expert] if " ".join(one.split()) == wanted}
     if not gone:
@@ -172,7 +216,8 @@ def own_folder(places: "Places") -> Path:
     return places.routing_data
 
 
-def _require(expert: str, known: Collection[str]) -> None:
+def require_known(expert: str, known: Collection[str]) -> None:
+    """Raises SamplesError."""
     from lmoe.experts.registry import BASE
 
     if expert not in {*known, BASE}:

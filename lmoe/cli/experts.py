@@ -94,7 +94,7 @@ def add(
     name, texts = name or path.resolve().name, _read_samples(samples)
     if url:
         body = {"name": name, "path": str(path.resolve()), "description": description, "samples": texts}
-        _report(call(url, "POST", f"/v1/experts{_query(dry_run)}", configuration.settings, body), dry_run, as_json)
+        _report(call(url, "POST", f"/v1/experts{_query(dry_run)}", configuration.settings, body, author_of(None)), dry_run, as_json)
         return
     with _lifecycle(configuration) as lifecycle:
         change = lifecycle.add(name, path, description=description, samples=texts, dry_run=dry_run)
@@ -127,7 +127,7 @@ def replace(
     if url:
         source = {"revision": revision} if path is None else {"path": str(path.resolve())}
         body = {**source, "description": description, "samples": texts}
-        _report(call(url, "PUT", f"{_address(name)}{_query(dry_run)}", configuration.settings, body), dry_run, as_json)
+        _report(call(url, "PUT", f"{_address(name)}{_query(dry_run)}", configuration.settings, body, author_of(None)), dry_run, as_json)
         return
     with _lifecycle(configuration) as lifecycle:
         if path is None and revision is None:
@@ -143,7 +143,7 @@ def replace(
 def rm(configuration: Configuration, name: Name, dry_run: DryRun = False, url: Url = None, as_json: Json = False) -> None:
     """Remove NAME; on a running server, what it is answering finishes."""
     if url:
-        result = call(url, "DELETE", f"{_address(name)}{_query(dry_run)}", configuration.settings)
+        result = call(url, "DELETE", f"{_address(name)}{_query(dry_run)}", configuration.settings, author=author_of(None))
     else:
         with _lifecycle(configuration) as lifecycle:
             change = lifecycle.remove(name, dry_run=dry_run)

@@ -1,12 +1,38 @@
-"""How the impact of a change is shown, wherever it was found: by a command here or by a server's dry run."""
+"""The impact of a change: found here for a dry run, and shown, wherever it was found."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lmoe.cli.output import print_table
+from lmoe.config import Configuration
+
+if TYPE_CHECKING:
+    from lmoe.workbench.files import Change
 
 SHOWN = 20
 """Moves that are written out."""
+
+
+def try_here(configuration: Configuration, change: "Change", tuned: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """What `change` of the samples that the next start would route by, and tuned settings, if they are given, would move."""
+    from lmoe.assembly import check
+    from lmoe.contents import expert_names, read_routing_samples, request_log_file
+    from lmoe.experts.registry import BASE
+    from lmoe.experts.samples import SampleSet
+    from lmoe.places import locate
+    from lmoe.routers import build_router, router_settings
+    from lmoe.workbench.impact import impact
+    from lmoe.workbench.requests import recent_requests
+
+    check(configuration)
+    places = locate(configuration.settings)
+    samples = read_routing_samples(places)
+    wanted = change(samples).experts
+    before = build_router(configuration.settings, places, samples=samples)
+    served = {BASE, *expert_names(places)} if places.experts is not None else {*wanted}
+    settings = None if tuned is None else router_settings(configuration.settings, tuned, before.encoder.identity)
+    after = before.with_samples(SampleSet({name: texts for name, texts in wanted.items() if name in served}), settings)
+    return impact(before, after, recent=recent_requests(request_log_file(places))).as_json()
 
 
 def print_impact(found: Mapping[str, Any]) -> None:

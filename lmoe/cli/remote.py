@@ -1,8 +1,9 @@
 """Calls to a running server, with its errors as ours."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from lmoe.config import Settings
 from lmoe.errors import ConfigError, LmoeError
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def client(url: str, settings: Settings) -> Iterator["httpx.Client"]:
     """An HTTP client for the server at `url`, with the first key of `--admin-key-file`, else of `--api-key-file`.
 
-    Raises ConfigError when it cannot be reached.
+    Without a scheme it is http. Raises ConfigError when it cannot be reached.
     """
     import httpx
 
@@ -28,7 +29,10 @@ def client(url: str, settings: Settings) -> Iterator["httpx.Client"]:
             raise ConfigError(f"{key_file} cannot be read: {e.strerror}") from None
         headers["authorization"] = f"Bearer {keys[0] if keys else ''}"
     try:
-        with httpx.Client(base_url=url.removesuffix("/").removesuffix("/v1"), headers=headers, timeout=httpx.Timeout(10, read=600)) as http:
+        address = url if "://" in url else f"http://{url}"
+        with httpx.Client(
+            base_url=address.removesuffix("/").removesuffix("/v1"), headers=headers, timeout=httpx.Timeout(10, read=600)
+        ) as http:
             yield http
     except (httpx.HTTPError, httpx.InvalidURL) as e:
         raise ConfigError(f"--url: {url} does not answer: {e or type(e).__name__}") from None
@@ -41,8 +45,12 @@ def get_json(url: str, path: str, settings: Settings) -> Any:
         return response.json()
 
 
-def call(url: str, method: str, path: str, settings: Settings, body: object = None, headers: Mapping[str, str] | None = None) -> Any:
-    """The JSON that the server answers; None where it answers nothing. Raises LmoeError with its own message."""
+def call(url: str, method: str, path: str, settings: Settings, body: object = None, author: str | None = None) -> Any:
+    """The JSON that the server answers; None where it answers nothing. What it changes is `author`'s, if one is given.
+
+    Raises LmoeError with its own message.
+    """
+    headers = None if author is None else {"x-lmoe-author": quote(author, safe=" ")}
     with client(url, settings) as http:
         response = http.request(method, path, json=body, headers=headers)
         raise_for_error(response)

@@ -121,8 +121,8 @@ def tune(
         raise typer.BadParameter(f"{objective!r} is neither macro nor accuracy", param_hint="--objective")
     examples = read_examples(file) if file is not None else None
     if url:
-        body = {**_prompts(file), "objective": objective, "apply": apply, "author": author_of(author)}
-        found = call(url, "POST", "/v1/router/tune", configuration.settings, body)
+        body = {**_prompts(file), "objective": objective, "apply": apply}
+        found = call(url, "POST", "/v1/router/tune", configuration.settings, body, author_of(author))
     else:
         found = _tuned(configuration, examples, "macro" if objective == "macro" else "accuracy", str(file or "samples"), apply, author)
     if as_json:

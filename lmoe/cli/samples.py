@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lmoe.cli.editing import source_of
+from lmoe.cli.editing import print_done, require_known, source_of
 from lmoe.cli.options import KEYS, Url, with_settings
 from lmoe.cli.output import print_json, print_table
 from lmoe.cli.remote import call
 from lmoe.cli.reports import print_findings
-from lmoe.cli.versions import Author, print_versions
+from lmoe.cli.versions import Author, DryRun, print_versions
 from lmoe.config import Configuration
-from lmoe.errors import ConfigError, LmoeError, ModelNotFound
+from lmoe.errors import ConfigError, LmoeError
 
 if TYPE_CHECKING:
     from lmoe.routing.evaluation import Example
@@ -42,8 +42,8 @@ def ls(
 ) -> None:
     """Count every expert's samples, or print one expert's."""
     found = source_of(configuration, url).read()
-    if expert is not None and expert not in found:
-        raise ModelNotFound(expert)
+    if expert is not None:
+        require_known(expert, found)
     if as_json:
         print_json({"data": {name: list(texts) for name, texts in found.items() if expert in (None, name)}})
     elif expert is not None:
@@ -70,12 +70,15 @@ def add(
     expert: ExpertName,
     text: Annotated[str, typer.Argument(help="What a user might ask.", metavar="TEXT")],
     author: Author = None,
+    dry_run: DryRun = False,
     url: Url = None,
+    as_json: AsJson = False,
 ) -> None:
     """Add one sample to an expert's."""
     from lmoe.experts.samples import checked_text
 
-    source_of(configuration, url, author).add(expert, [checked_text(text, "TEXT")], f"add a sample to {expert}")
+    message = f"add a sample to {expert}"
+    print_done(source_of(configuration, url, author).add(expert, [checked_text(text, "TEXT")], message, dry_run), as_json)
 
 
 @app.command("import")
@@ -85,13 +88,15 @@ def import_file(
     expert: ExpertName,
     file: Annotated[Path, typer.Argument(help='Lines of {"instruction": ...}.', metavar="FILE")],
     author: Author = None,
+    dry_run: DryRun = False,
     url: Url = None,
+    as_json: AsJson = False,
 ) -> None:
     """Add every sample of FILE to an expert's."""
     from lmoe.experts.samples import read_samples_file
 
     texts, _ = read_samples_file(file)
-    source_of(configuration, url, author).add(expert, texts, f"import {file.name} into {expert}")
+    print_done(source_of(configuration, url, author).add(expert, texts, f"import {file.name} into {expert}", dry_run), as_json)
 
 
 @app.command("rm")
@@ -101,10 +106,12 @@ def rm(
     expert: ExpertName,
     text: Annotated[str, typer.Argument(help="The sample, as `samples ls EXPERT` prints it.", metavar="TEXT")],
     author: Author = None,
+    dry_run: DryRun = False,
     url: Url = None,
+    as_json: AsJson = False,
 ) -> None:
     """Take one sample away from an expert, whether it came from a file or was added while serving."""
-    source_of(configuration, url, author).remove(expert, text)
+    print_done(source_of(configuration, url, author).remove(expert, text, dry_run), as_json)
 
 
 @app.command("export")
@@ -193,7 +200,9 @@ def rollback(
     configuration: Configuration,
     version: Annotated[int, typer.Argument(help="The number that `history` shows.", metavar="VERSION")],
     author: Author = None,
+    dry_run: DryRun = False,
     url: Url = None,
+    as_json: AsJson = False,
 ) -> None:
     """Make samples and settings what they were in VERSION."""
-    source_of(configuration, url, author).rollback(version)
+    print_done(source_of(configuration, url, author).rollback(version, dry_run), as_json)

@@ -12,6 +12,7 @@ from lmoe.config import Configuration
 if TYPE_CHECKING:
     from lmoe.workbench.history import History
 
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change expert, and change nothing.")]
 Author = Annotated[str | None, typer.Option("--author", help="Who changes it. Default: the user's name.", metavar="NAME")]
 
 SHOWN = 70
@@ -44,7 +45,10 @@ def print_versions(versions: Sequence[Mapping[str, Any]], as_json: bool) -> None
 
 
 def print_version(version: Mapping[str, Any]) -> None:
-    """One version and its diff."""
+    """The version that a change made, and its diff."""
+    if not version["changed"]:
+        print(f"Nothing changed: version {version['version']} is still the newest.")
+        return
     print(f"version {version['version']}: {version['message']} ({changes(version)})")
     for sign, side in (("+", version["added"]), ("-", version["removed"])):
         for name, texts in side.items():

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lmoe.database import Database
 from lmoe.errors import Conflict, NotFound, Overloaded, SamplesError
-from lmoe.experts.samples import SampleSet
+from lmoe.experts.samples import SampleSet, checked_text
 
 MOST = 100_000
 """Entries that may wait: whoever may post must not fill the disk."""
@@ -87,6 +87,14 @@ class Feedback:
             rows = connection.execute(f"SELECT {_COLUMNS} FROM feedback {where} ORDER BY id LIMIT ?", (limit,)).fetchall()
             return tuple(Entry(*row) for row in rows)
 
+    def entry(self, number: int) -> Entry:
+        """Raises NotFound."""
+        with self._database.reading() as connection:
+            row = connection and connection.execute(f"SELECT {_COLUMNS} FROM feedback WHERE id = ?", (number,)).fetchone()
+            if not row:
+                raise no_such_feedback(number)
+            return Entry(*row)
+
     def chosen(self, ids: Collection[int]) -> tuple[Entry, ...]:
         """These of the waiting ones. Raises NotFound naming the first that is not."""
         waiting = {entry.id: entry for entry in self.entries()}
@@ -95,21 +103,58 @@ class Feedback:
                 raise NotFound(f"There is no feedback {number} to promote; see `lmoe feedback ls`.")
         return tuple(waiting[number] for number in sorted(set(ids)))
 
-    def promotable(self, ids: Collection[int] | None, known: Collection[str]) -> tuple[Entry, ...]:
-        """These of the waiting ones, or all. Raises NotFound where there is none, and SamplesError for one whose expert is not `known`."""
-        chosen = self.entries() if ids is None else self.chosen(ids)
-        if not chosen:
+    def promotable(self, ids: Collection[int] | None, known: Collection[str]) -> "Promotable":
+        """These of the waiting ones, every one; or (None) those of all that can be samples of the `known` experts.
+
+        Raises NotFound where there is none, and SamplesError where one that was named, or every one of all, can be none.
+        """
+        found = self.entries() if ids is None else self.chosen(ids)
+        if not found:
             raise NotFound("There is no feedback to promote.")
-        for entry in chosen:
-            if entry.expert not in known:
-                told = f"feedback {entry.id} names {entry.expert!r}, which is no expert now"
-                raise SamplesError(f"{told}; known are {', '.join(sorted(known))}")
-        return chosen
+        reasons = [(entry, _refusal(entry, known)) for entry in found]
+        left = tuple((entry, reason) for entry, reason in reasons if reason is not None)
+        if left and (ids is not None or len(left) == len(found)):
+            raise SamplesError(left[0][1])
+        return Promotable(tuple(entry for entry, reason in reasons if reason is None), left)
+
+    def remove(self, ids: Collection[int]) -> None:
+        """Forget these entries, promoted ones too, or none of them. Raises NotFound naming the first that is not there."""
+        with self._database.writing() as connection:
+            for number in dict.fromkeys(ids):
+                if not connection.execute("DELETE FROM feedback WHERE id = ?", (number,)).rowcount:
+                    raise no_such_feedback(number)
 
     def mark(self, ids: Collection[int], version: int) -> None:
         """They have become samples in `version`."""
         with self._database.writing() as connection:
             connection.executemany("UPDATE feedback SET promoted = ? WHERE id = ?", [(version, number) for number in ids])
+
+
+@dataclass(frozen=True, slots=True)
+class Promotable:
+    """Entries that can be made samples, and those `left` waiting, each with the reason."""
+
+    chosen: tuple[Entry, ...]
+    left: tuple[tuple[Entry, str], ...] = ()
+
+    @property
+    def left_json(self) -> list[dict[str, object]]:
+        return [{"id": entry.id, "reason": reason} for entry, reason in self.left]
+
+
+def no_such_feedback(number: int | str) -> NotFound:
+    return NotFound(f"There is no feedback {number}; see `lmoe feedback ls --all`.", param="id")
+
+
+def _refusal(entry: Entry, known: Collection[str]) -> str | None:
+    """Why the entry can be no sample now."""
+    if entry.expert not in known:
+        return f"feedback {entry.id} names {entry.expert!r}, which is no expert now; known are {', '.join(sorted(known))}"
+    try:
+        checked_text(entry.input, f"feedback {entry.id}", "input")
+    except SamplesError as e:
+        return e.message
+    return None
 
 
 def promoted(samples: SampleSet, entries: Collection[Entry]) -> SampleSet:

@@ -8,9 +8,8 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from lmoe.errors import ConfigError
 from lmoe.experts.samples import SampleSet, parse_sample
@@ -28,13 +27,22 @@ class Overlay(Protocol):
 
 
 def change_files(
-    history: History, folder: Path, read: Callable[[], SampleSet], overlay: Overlay, change: Change, *, author: str, message: str
+    history: History,
+    folder: Path,
+    read: Callable[[], SampleSet],
+    overlay: Overlay,
+    change: Change,
+    *,
+    settings: Mapping[str, Any] | None = None,
+    author: str,
+    message: str,
 ) -> Version:
     """Apply `change` to what routes (what `read` finds in the files, and `overlay` over it), and keep the result as a version.
 
     The files in `folder` that differ are written: what they lack is added, what they have too much is taken out; what was edited
-    while serving stays in the overlay. What was edited by hand before becomes a version of its own first. Raises SamplesError, or
-    ConfigError for files that cannot be written; then nothing has changed but, at worst, whole files of a change of several.
+    while serving stays in the overlay; `settings` (None: as they are) go with them. What was edited by hand before becomes a version
+    of its own first. Raises SamplesError, or ConfigError for files that cannot be written; then nothing has changed but, at worst,
+    whole files of a change of several.
     """
 
     def apply(content: Content) -> Content:
@@ -57,7 +65,7 @@ def change_files(
         }
         if differ:
             overlay.set_samples(differ, files=files)
-        return replace(content, samples=overlay.samples(files))
+        return Content(overlay.samples(files), content.settings if settings is None else settings)
 
     return history.commit(apply, author=author, message=message, found=lambda: overlay.samples(read()))
 

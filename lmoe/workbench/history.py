@@ -88,8 +88,8 @@ class Version:
     changed: bool = True
 
     def as_answer(self) -> dict[str, Any]:
-        """What a change has done."""
-        return {"changed": self.changed, **self.as_json()}
+        """What a change has done, for who asked for it."""
+        return {"object": "router.version", "changed": self.changed, **self.as_json()}
 
     def as_json(self) -> dict[str, Any]:
         return {"version": self.number, "time": self.time, "author": self.author, "message": self.message, **self.diff.as_json()}

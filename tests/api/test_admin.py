@@ -79,6 +79,9 @@ def test_an_experts_life(client: TestClient, root: Path) -> None:
 
 def test_vllms_names(client: TestClient) -> None:
     """Clients of vLLM load and unload with its own paths, bodies and answers."""
+    for path, body in (("load", {"lora_name": "sql", "lora_path": "s10"}), ("unload", {"lora_name": "code"})):
+        assert client.post(f"/v1/{path}_lora_adapter?dry_run=true", json=body).json()["object"] == "router.impact"
+    assert {expert["name"] for expert in client.get("/v1/experts").json()["data"]} == {"code", "creative"}
     loaded = client.post("/v1/load_lora_adapter", json={"lora_name": "sql", "lora_path": "s10"})
     assert (loaded.status_code, loaded.text) == (200, "Success: LoRA adapter 'sql' added successfully.")
     assert client.post("/v1/load_lora_adapter", json={"lora_name": "sql", "lora_path": "s10"}).status_code == 409

@@ -102,6 +102,38 @@ def test_an_expert_that_is_gone_gets_no_samples(client: TestClient) -> None:
     assert client.get("/v1/feedback?all=perhaps").status_code == 400
 
 
+def test_what_can_be_promoted_is(client: TestClient) -> None:
+    """With `all`, an entry whose expert is gone is left with its reason; by number it is refused; dismissed, it is gone."""
+    dead, alive = tell(client, TEXT, "creative"), tell(client, "a regex for haiku", "code")
+    assert client.delete("/v1/experts/creative").status_code == 204
+    tried = client.post("/v1/feedback/promote?dry_run=true", json={"all": True}).json()
+    assert tried["object"] == "router.impact"
+    done = client.post("/v1/feedback/promote", json={"all": True}).json()
+    assert (done["changed"], done["added"]) == (True, {"code": ["a regex for haiku"]})
+    reason = f"feedback {dead} names 'creative', which is no expert now; known are base, code"
+    assert done["left"] == [{"id": dead, "reason": reason}]
+    refused = client.post("/v1/feedback/promote", json={"ids": [dead]})
+    assert (refused.status_code, refused.json()["error"]["message"]) == (400, reason)
+    assert client.delete(f"/v1/feedback/{dead}?dry_run=true").json()["object"] == "router.impact"
+    assert [entry["id"] for entry in client.get("/v1/feedback").json()["data"]] == [dead]
+    assert client.delete(f"/v1/feedback/{dead}").status_code == 204
+    assert client.get("/v1/feedback").json()["data"] == []
+    assert client.delete(f"/v1/feedback/{alive}").status_code == 204
+    assert client.get("/v1/feedback?all=true").json()["data"] == []
+    assert "a regex for haiku" in client.get("/v1/experts/code/samples").json()["data"]
+
+
+@pytest.mark.parametrize("number", ["7", "0", "-1", "x", "9" * 40, "%F0%9F%A6%86", "1.5"])
+def test_unknown_feedback_is_not_dismissed(client: TestClient, number: str) -> None:
+    """404, with or without a dry run."""
+    tell(client, TEXT, "code")
+    for query in ("", "?dry_run=true"):
+        response = client.delete(f"/v1/feedback/{number}{query}")
+        assert (response.status_code, "There is no feedback" in response.json()["error"]["message"]) == (404, True), response.text
+    assert client.delete("/v1/feedback/1?dryrun=true").status_code == 400
+    assert len(client.get("/v1/feedback").json()["data"]) == 1
+
+
 def test_what_two_promote_at_a_time_is_promoted_once(client: TestClient, house: House) -> None:
     """One of them has it, the others are told that nothing waits; every entry names one version."""
     for i in range(5):
@@ -132,6 +164,7 @@ def test_only_administrators_read_and_promote(house: House, tmp_path: Path) -> N
             assert client.post("/v1/feedback", json={"input": f"{TEXT} {key}", "expert": "code"}, headers=headers).status_code == 201
             assert client.get("/v1/feedback", headers=headers).status_code == status
             assert client.post("/v1/feedback/promote", json={"all": True}, headers=headers).status_code == status
+            assert client.delete("/v1/feedback/1", headers=headers).status_code == (status if status == 403 else 204)
         admin = {"authorization": "Bearer sk-admin"}
         assert client.get("/v1/feedback", headers={**admin, "origin": "http://evil.example"}).status_code == 403
 
@@ -156,6 +189,9 @@ def test_tuned_settings_are_applied_when_they_gain(client: TestClient, house: Ho
     found = client.post("/v1/router/tune", json={"prompts": prompts}).json()
     assert (found["gain"] > 0, found["applied"]) == (True, None)
     assert decided(client, SAMPLES["creative"][0]) == "base"
+    tried = client.post("/v1/router/tune?dry_run=true", json={"prompts": prompts, "apply": True}).json()
+    assert (tried["object"], tried["prompts"]["moved"] > 0) == ("router.impact", True)
+    assert decided(client, SAMPLES["creative"][0]) == "base"
     found = client.post("/v1/router/tune", json={"prompts": prompts, "apply": True, "author": "ann"}).json()
     newest = client.get("/v1/router/history").json()["data"][0]
     assert (newest["version"], newest["author"], newest["message"]) == (found["applied"], "ann", "router tune")
@@ -170,7 +206,7 @@ def test_promotion_by_function_says_what_it_changes(house: House) -> None:
     feedback, before = house.service.feedback, house.service.router.version
     assert feedback is not None
     entry, _ = feedback.add(TEXT, "code", "creative")
-    change, version = promote(house.lifecycle, feedback, None, dry_run=True)
+    change, version, _ = promote(house.lifecycle, feedback, None, dry_run=True)
     assert (version, change.before.router.version, house.service.router.version) == (None, before, before)
     assert TEXT in change.after.router.samples.experts["code"]
     assert feedback.entries() == (entry,)

@@ -63,6 +63,50 @@ def test_a_rollback_survives_a_restart(make_house: Callable[..., House], shelf: 
     assert {name: sorted(again.lifecycle.live.samples_of(name)) for name in expected} == expected
 
 
+def test_a_change_is_whose_it_says(client: TestClient) -> None:
+    """The header `x-lmoe-author`, or `author` in a body that has one, names who a version is by; without them it is `http`."""
+
+    def author() -> str:
+        return str(client.get("/v1/router/history").json()["data"][0]["author"])
+
+    ann = {"x-lmoe-author": "ann"}
+    client.post("/v1/experts", json={"name": "sql", "path": "s10", "samples": list(SQL)}, headers=ann)
+    assert author() == "ann"
+    client.request("DELETE", "/v1/experts/sql/samples", json={"samples": [SQL[0]]}, headers={"x-lmoe-author": "J%C3%BCrgen"})
+    assert author() == "Jürgen"
+    client.post("/v1/router/rollback", json={"version": 1, "author": "bob"}, headers=ann)
+    assert author() == "bob"
+    client.post("/v1/router/rollback", json={"version": 2}, headers=ann)
+    assert author() == "ann"
+    client.post("/v1/experts/code/samples", json={"samples": ["compose a sonnet"]}, headers={"x-lmoe-author": " "})
+    assert author() == "http"
+
+
+@pytest.mark.parametrize("name", ["x" * 257, "a%0Ab", "a%00", "a%1b[31m"])
+def test_an_author_is_a_short_printable_name(client: TestClient, name: str) -> None:
+    """Anything else is refused wherever something is changed, and changes nothing."""
+    for path, body in (
+        ("experts", {"name": "sql", "path": "s10"}),
+        ("experts/code/samples", {"samples": ["compose a sonnet"]}),
+        ("router/rollback", {"version": 1}),
+    ):
+        response = client.post(f"/v1/{path}", json=body, headers={"x-lmoe-author": name})
+        assert (response.status_code, response.json()["error"]["param"]) == (400, "x-lmoe-author"), path
+    assert client.post("/v1/router/rollback", json={"version": 1, "author": "a\nb"}).json()["error"]["param"] == "author"
+    assert len(client.get("/v1/router/history").json()["data"]) == 1
+
+
+def test_a_rollback_to_what_is_there_says_so(client: TestClient) -> None:
+    """`changed` is false, the version is the newest, and nothing is added to the history."""
+    same = client.post("/v1/router/rollback", json={"version": 1}).json()
+    assert (same["changed"], same["version"], same["added"], same["removed"]) == (False, 1, {}, {})
+    samples = client.post("/v1/experts/code/samples", json={"samples": [SAMPLES["code"][0]]}).json()
+    assert (samples["changed"], samples["added"]) == (False, 0)
+    assert client.post("/v1/experts/code/samples", json={"samples": ["compose a sonnet"]}).json()["changed"] is True
+    assert client.post("/v1/router/rollback", json={"version": 1}).json()["changed"] is True
+    assert len(client.get("/v1/router/history").json()["data"]) == 3
+
+
 def test_a_dry_run_of_a_rollback_changes_nothing(client: TestClient) -> None:
     """It answers with the impact."""
     client.post("/v1/experts/code/samples", json={"samples": ["compose a sonnet"]})

@@ -1,5 +1,6 @@
 """`lmoe experts`: in the state folder, and on a running server."""
 
+import getpass
 import json
 import shutil
 from collections.abc import Callable
@@ -121,11 +122,11 @@ def test_samples_of_a_running_server(run: Run, make_house: Callable[..., House],
         assert route("compose a sonnet") == "code"
         assert run("samples", "rm", "code", "compose a sonnet", *there)[:2] == (0, f"code: 1 removed, {len(before['code'])} left\n")
         assert run("samples", "rm", "code", "compose a sonnet", *there)[0] == 1
-        assert run("samples", "add", "nobody", "x", *there)[0] == 1
+        assert "there is no expert 'nobody'; known are base, code, creative" in run("samples", "add", "nobody", "x", *there)[2]
         assert run("samples", "import", "code", str(samples), *there)[0] == 0
         assert route("a query in sql") == "code"
-        versions = json.loads(run("router", "history", "--json", *there)[1])["data"]
-        assert [(v["version"], v["author"]) for v in versions] == [(4, "http"), (3, "http"), (2, "http"), (1, "files")]
+        versions, me = json.loads(run("router", "history", "--json", *there)[1])["data"], getpass.getuser()
+        assert [(v["version"], v["author"]) for v in versions] == [(4, me), (3, me), (2, me), (1, "files")]
         status, out, _ = run("samples", "rollback", "1", *there)
         assert (status, out.splitlines()[0]) == (0, "version 5: back to version 1 (-3)")
         assert {n: sorted(t) for n, t in json.loads(run("samples", "ls", "--json", *there)[1])["data"].items()} == {

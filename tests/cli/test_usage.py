@@ -63,7 +63,7 @@ def test_wrong_usage_is_a_2(run, arguments):
         (("serve", "--base-model", "x", "--api-key-file", "nowhere"), "--api-key-file: nowhere cannot be read"),
         (("route", "hello", "--routing-data", "nowhere"), "--routing-data: there is no folder nowhere"),
         (("router", "eval", "nowhere.jsonl"), "nowhere.jsonl: cannot be read"),
-        (("samples", "ls", "nobody"), "`nobody` does not exist"),
+        (("samples", "ls", "nobody"), "there is no expert 'nobody'; known are base, "),
         (("experts", "ls", "--url", "http://127.0.0.1:9"), "http://127.0.0.1:9 does not answer"),
         (("experts", "ls", "--base-model", "./nowhere"), "nowhere"),
     ],

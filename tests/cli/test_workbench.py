@@ -74,7 +74,7 @@ def test_samples_move_between_files(call, folder, tmp_path):
         (("samples", "add", "nobody", "x"), "there is no expert 'nobody'; known are base, code, creative"),
         (("samples", "add", "code", "  "), "TEXT: sample is empty"),
         (("samples", "rm", "code", "never there"), "code has no sample 'never there'"),
-        (("samples", "rm", "nobody", "x"), "`nobody` does not exist"),
+        (("samples", "rm", "nobody", "x"), "there is no expert 'nobody'; known are base, code, creative"),
         (("samples", "rollback", "7"), "There is no version 7; there are none yet"),
         (("router", "diff"), "there is no version to compare the files with"),
         (("router", "diff", "--remove", "nobody"), "--remove: 'nobody' has no samples"),

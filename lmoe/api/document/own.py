@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from lmoe.api.document.shapes import (
+    AUTHOR,
     BOOLEAN,
     INTEGER,
     NUMBER,
@@ -24,7 +25,7 @@ from lmoe.api.routing import MAX_INPUTS
 _DRY_RUN: Schema = {"name": "dry_run", "in": "query", "required": False, "schema": BOOLEAN}
 _IF_MATCH: Schema = {"name": "If-Match", "in": "header", "required": False, "schema": STRING}
 _LIST = enum("list")
-_DONE = {"text/plain": STRING}
+_TOLD = {"text/plain": STRING, **json(ref("Impact"))}
 
 SHAPES: Mapping[str, Schema] = {
     "Decision": obj(
@@ -61,7 +62,7 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
     ("post", "/v1/experts"): Operation(
         {"200": _CHANGED, "201": _CHANGED},
         body({"name": STRING, "path": STRING}, {"description": STRING, "samples": arr(STRING)}),
-        (_DRY_RUN,),
+        (_DRY_RUN, AUTHOR),
     ),
     ("put", "/v1/experts/{name}"): Operation(
         {"200": _CHANGED},
@@ -70,14 +71,16 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
             body({"revision": STRING}, {"description": STRING, "samples": arr(STRING)}),
             body({"description": STRING}),
         ),
-        (_DRY_RUN, _IF_MATCH),
+        (_DRY_RUN, _IF_MATCH, AUTHOR),
     ),
-    ("delete", "/v1/experts/{name}"): Operation({"200": json(ref("Impact")), "204": {}}, None, (_DRY_RUN, _IF_MATCH)),
+    ("delete", "/v1/experts/{name}"): Operation({"200": json(ref("Impact")), "204": {}}, None, (_DRY_RUN, _IF_MATCH, AUTHOR)),
     ("get", "/v1/experts/{name}/samples"): Operation({"200": json(ref("Samples"))}),
-    ("post", "/v1/experts/{name}/samples"): Operation({"200": _SAMPLES}, body({"samples": arr(STRING, 1)}), (_DRY_RUN, _IF_MATCH)),
-    ("delete", "/v1/experts/{name}/samples"): Operation({"200": _SAMPLES}, body({"samples": arr(STRING, 1)}), (_DRY_RUN, _IF_MATCH)),
-    ("post", "/v1/load_lora_adapter"): Operation({"200": _DONE}, body({"lora_name": STRING, "lora_path": STRING})),
-    ("post", "/v1/unload_lora_adapter"): Operation({"200": _DONE}, body({"lora_name": STRING})),
+    ("post", "/v1/experts/{name}/samples"): Operation({"200": _SAMPLES}, body({"samples": arr(STRING, 1)}), (_DRY_RUN, _IF_MATCH, AUTHOR)),
+    ("delete", "/v1/experts/{name}/samples"): Operation(
+        {"200": _SAMPLES}, body({"samples": arr(STRING, 1)}), (_DRY_RUN, _IF_MATCH, AUTHOR)
+    ),
+    ("post", "/v1/load_lora_adapter"): Operation({"200": _TOLD}, body({"lora_name": STRING, "lora_path": STRING}), (_DRY_RUN, AUTHOR)),
+    ("post", "/v1/unload_lora_adapter"): Operation({"200": _TOLD}, body({"lora_name": STRING}), (_DRY_RUN, AUTHOR)),
     ("get", "/health"): Operation({"200": json(obj({"status": enum("ok")}))}, summary="The process lives"),
     ("get", "/ready"): Operation(
         {"200": json(obj({"status": enum("ready")})), "503": json(obj({"status": STRING, "stage": STRING}))}, summary="The model answers"

@@ -29,6 +29,10 @@ class Operation:
     summary: str = ""
 
 
+AUTHOR: Schema = {"name": "x-lmoe-author", "in": "header", "required": False, "schema": {"type": "string", "maxLength": 256}}
+"""Whose change it is. Percent-encoded, so that not every string is one: what it must look like decoded is `author_of`'s to say."""
+
+
 def ref(name: str) -> Schema:
     return {"$ref": f"#/components/schemas/{name}"}
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from lmoe.api.document.shapes import (
     ANYTHING,
+    AUTHOR,
     BOOLEAN,
     INTEGER,
     NUMBER,
@@ -46,6 +47,7 @@ SHAPES: Mapping[str, Schema] = {
         },
         closed=True,
     ),
+    "Proposal": obj({"gain": NUMBER, "interval": arr(NUMBER, 2, 2), "sure": BOOLEAN, "applied": maybe(INTEGER)}),
     "Version": obj(
         {
             "version": INTEGER,
@@ -56,7 +58,7 @@ SHAPES: Mapping[str, Schema] = {
             "removed": mapping(arr(STRING)),
             "settings": mapping(ANYTHING),
         },
-        {"object": enum("router.version")},
+        {"object": enum("router.version"), "changed": BOOLEAN, "left": arr(obj({"id": INTEGER, "reason": STRING}))},
         closed=True,
     ),
 }
@@ -77,23 +79,25 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
     ("post", "/v1/feedback/promote"): Operation(
         {"200": _CHANGED},
         one_of(body({"ids": arr(within(INTEGER, 1, 2**31), 1)}, {"author": STRING}), body({"all": enum(True)}, {"author": STRING})),
-        (_DRY_RUN,),
+        (_DRY_RUN, AUTHOR),
     ),
+    ("delete", "/v1/feedback/{number}"): Operation({"200": json(ref("Impact")), "204": {}}, None, (_DRY_RUN,)),
     ("get", "/v1/router/history"): Operation(
         {"200": json(obj({"object": _LIST, "data": arr(ref("Version"))}))}, None, (_asked("limit", within(INTEGER, 1, 1_000)),)
     ),
     ("post", "/v1/router/rollback"): Operation(
         {"200": _CHANGED},
-        body({"version": within(INTEGER, 1, 2**31)}),
-        (_DRY_RUN, {"name": "If-Match", "in": "header", "required": False, "schema": STRING}),
+        body({"version": within(INTEGER, 1, 2**31)}, {"author": STRING}),
+        (_DRY_RUN, {"name": "If-Match", "in": "header", "required": False, "schema": STRING}, AUTHOR),
     ),
     ("post", "/v1/router/eval"): Operation(
         {"200": json(obj({"n": INTEGER, "accuracy": NUMBER, "macro_accuracy": NUMBER, "per_expert": ANYTHING, "confusion": ANYTHING}))},
         body({"prompts": _PROMPTS}, {"experts": arr(STRING, 1), "predictions": BOOLEAN, "report": BOOLEAN, "name": STRING}),
     ),
     ("post", "/v1/router/tune"): Operation(
-        {"200": json(obj({"gain": NUMBER, "interval": arr(NUMBER, 2, 2), "sure": BOOLEAN, "applied": maybe(INTEGER)}))},
+        {"200": json(one_of(ref("Proposal"), ref("Impact")))},
         body({}, {"prompts": _PROMPTS, "objective": enum("macro", "accuracy"), "apply": BOOLEAN, "author": STRING, "name": STRING}),
+        (_DRY_RUN, AUTHOR),
     ),
     ("post", "/v1/router/diff"): Operation(
         {"200": json(ref("Impact"))},
