@@ -5,7 +5,8 @@
 Random weights (benchmarks/random_model.py): speed, never quality. `many`: a base of 5 million parameters and small experts of rank 4,
 of which the bank holds `--room`. Each count is started twice: the first start reads and proves every expert, the second knows them
 again by their files. `large`: a base of 100 million parameters that streams four answers while an expert of rank `--large` (160: 100
-MB) is added by HTTP, until a routed request is answered by it.
+MB) is added by HTTP, until a routed request is answered by it: once among answers that all run on, where nothing else lengthens a gap,
+and once among short ones, whose prompts do.
 """
 
 import argparse
@@ -31,6 +32,9 @@ from benchmarks.random_model import PROJECTIONS, make
 from lmoe.engine.loading import base_shapes
 
 STREAMS = 4
+LONG, SHORT = 900, 48
+"""Tokens of an answer."""
+
 SAMPLES = ("which valves does a boiler need", "a boiler loses pressure overnight", "bleed the boiler before winter")
 
 
@@ -97,51 +101,70 @@ def many(counts: Sequence[int], room: int, uses: int, work: Path) -> None:
             print(f"| {count} | {start} | {ready:.1f} | {used:.1f} | {resident:.0f} | {row} |", flush=True)
 
 
-def streaming(url: str, models: Sequence[str], seconds: float, measured: Measured) -> None:
-    """Four answers at a time until `seconds` are over."""
+class Streams:
+    """Four answers at a time of `tokens` tokens, one after the other until `stop`; `gaps` are those since `take` was last called."""
 
-    async def client(number: int) -> None:
-        end = time.perf_counter() + seconds
-        while time.perf_counter() < end:
-            await _ask(url, models[number % len(models)], 48, measured)
+    def __init__(self, url: str, models: Sequence[str], tokens: int) -> None:
+        self._measured = Measured()
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._run(url, models, tokens)))
+        self._thread.start()
 
-    async def all_of_them() -> None:
+    def take(self) -> list[float]:
+        gaps, self._measured.gaps = self._measured.gaps, []
+        return gaps
+
+    def stop(self) -> None:
+        self._stopped.set()
+        self._thread.join()
+
+    async def _run(self, url: str, models: Sequence[str], tokens: int) -> None:
+        async def client(number: int) -> None:
+            while not self._stopped.is_set():
+                await _ask(url, models[number % len(models)], tokens, self._measured)
+
         await asyncio.gather(*(client(number) for number in range(STREAMS)))
-
-    asyncio.run(all_of_them())
 
 
 def large(rank: int, seconds: float, work: Path) -> None:
     base, experts = make(work / "large", "small", experts=2, rank=16)
     added = work / "large" / "added"
-    if not added.exists():
-        write_expert(added / "boiler", base, rank, 99)
+    kinds = {"running on": ("boiler", LONG), "coming and going": ("kettle", SHORT)}
+    for seed, (name, _) in enumerate(kinds.values(), 99):
+        if not (added / name).exists():
+            write_expert(added / name, base, rank, seed)
     size = (added / "boiler" / "adapter_model.safetensors").stat().st_size / 1e6
+    print(f"\nAn expert of {size:.0f} MB is added while {STREAMS} answers stream. Between texts, ms; until it was accepted, s:\n")
+    head = "| answers | p50 before | p99 | longest | p50 meanwhile | p99 | longest | longest / usual p99 | accepted | first routed answer |"
+    print(f"{head}\n|{'---|' * 10}")
     logs = Path(tempfile.mkdtemp(dir=work))
     with closing(Lmoe(base, experts[0].parent, logs, "--experts-root", str(added))) as server:
-        names = ["e0", "e1", "base"]
-        streaming(server.url, names, 3, Measured())
-        calm, busy = Measured(), Measured()
-        streaming(server.url, names, seconds, calm)
-        load = threading.Thread(target=streaming, args=(server.url, names, seconds, busy))
-        load.start()
-        time.sleep(1)
-        began = time.perf_counter()
-        call(server.url, "/v1/experts", {"name": "boiler", "path": "boiler", "samples": SAMPLES})
-        accepted = time.perf_counter() - began
-        body = {"model": "auto", "messages": [{"role": "user", "content": SAMPLES[0]}], "max_tokens": 1}
-        answer = call(server.url, "/v1/chat/completions", body)
+        for kind, (name, tokens) in kinds.items():
+            calm, busy, accepted, answered = added_under(server.url, name, tokens, seconds)
+            usual, longest = percentile(calm, 0.99), max(busy)
+            found = (statistics.median(calm), usual, max(calm), statistics.median(busy), percentile(busy, 0.99), longest)
+            row = " | ".join(f"{value:.0f}" for value in found)
+            print(f"| {kind} | {row} | {longest / usual:.2f} | {accepted:.1f} | {answered:.1f} |", flush=True)
+
+
+def added_under(url: str, name: str, tokens: int, seconds: float) -> tuple[list[float], list[float], float, float]:
+    """Gaps before, and while the expert was added; seconds until it was accepted, and until a routed request was answered by it."""
+    streams = Streams(url, ["e0", "e1", "base"], tokens)
+    try:
+        time.sleep(2)
+        streams.take()
+        time.sleep(seconds)
+        calm, began = streams.take(), time.perf_counter()
+        samples = [f"{name}: {text}" for text in SAMPLES]
+        call(url, "/v1/experts", {"name": name, "path": name, "samples": samples})
+        accepted, busy = time.perf_counter() - began, streams.take()
+        body = {"model": "auto", "messages": [{"role": "user", "content": samples[0]}], "max_tokens": 1}
+        answer = call(url, "/v1/chat/completions", body)
         answered = time.perf_counter() - began
-        load.join()
-        assert answer["expert"] == "boiler", answer["routing"]
-    usual, during, longest = percentile(calm.gaps, 0.99), percentile(busy.gaps, 0.99), max(busy.gaps)
-    print(f"\nAn expert of {size:.0f} MB is added while {STREAMS} answers stream: accepted after {accepted:.1f} s, ", end="")
-    print(f"first routed answer after {answered:.1f} s. Between texts, ms:\n")
-    print("| | p50 | p99 | longest | n |\n|---|---|---|---|---|")
-    for name, found in (("before", calm), ("meanwhile", busy)):
-        row = " | ".join(f"{value:.0f}" for value in (statistics.median(found.gaps), percentile(found.gaps, 0.99), max(found.gaps)))
-        print(f"| {name} | {row} | {len(found.gaps)} |")
-    print(f"\nlongest meanwhile / usual p99: {longest / usual:.2f}; p99 meanwhile / usual: {during / usual:.2f} (target of the first: 2)")
+        assert answer["expert"] == name, answer["routing"]
+    finally:
+        streams.stop()
+    return calm, busy, accepted, answered
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -150,7 +173,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--room", type=int, default=8, help="experts that the bank holds")
     parser.add_argument("--uses", type=int, default=40, help="experts that are asked for the first time, one after the other")
     parser.add_argument("--large", type=int, default=160, help="the large expert's rank")
-    parser.add_argument("--seconds", type=float, default=15, help="that the answers stream for")
+    parser.add_argument("--seconds", type=float, default=5, help="that the answers stream for before the large expert comes")
     parser.add_argument("--only", choices=("many", "large"))
     parser.add_argument("--work", type=Path, help="where models are made and kept; default: a temporary folder")
     args = parser.parse_args(arguments)

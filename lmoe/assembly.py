@@ -229,7 +229,7 @@ def _watched(settings: Settings, places: Places) -> "Folders | None":
 def _watcher(places: Places, folders: "Folders", seen: "Marks", lifecycle: "Lifecycle", shapes: "Shapes") -> "Watcher":
     from lmoe.lifecycle.watcher import Watcher
 
-    return Watcher(folders, lifecycle.own, shapes, lambda: read_sample_files(places), seen)
+    return Watcher(folders, lifecycle.own, shapes, lambda: read_sample_files(places), seen, lifecycle.catch_up)
 
 
 def open_lifecycle(settings: Settings, places: Places, author: str) -> "Lifecycle":

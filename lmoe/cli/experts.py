@@ -1,6 +1,7 @@
 """`lmoe experts`: what serves, or what the next start will serve; and, with --url, the same on a running server."""
 
 import contextlib
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -149,6 +150,8 @@ def rm(configuration: Configuration, name: Name, dry_run: DryRun = False, url: U
             change = lifecycle.remove(name, dry_run=dry_run)
             result = _outcome(configuration, change, dry_run) if dry_run else None
     _report(result or {"removed": name}, dry_run, as_json)
+    if not url:
+        _say_where(configuration, dry_run, as_json)
 
 
 @app.command("import")
@@ -174,6 +177,8 @@ def import_(configuration: Configuration, path: Annotated[Path, typer.Argument(m
         print_json({"object": "list", "data": accepted, "refused": refused})
     else:
         print_table(_COLUMNS, [[expert[column] for column in _COLUMNS] for expert in accepted])
+    if accepted:
+        _say_where(configuration, False, as_json)
     if refused:
         raise LmoeError("; ".join(f"{name} is not imported: {reason}" for name, reason in refused.items()))
 
@@ -230,10 +235,21 @@ def _report(result: Mapping[str, Any], dry_run: bool, as_json: bool) -> None:
 
 
 def _say_where(configuration: Configuration, dry_run: bool, as_json: bool) -> None:
+    """And that a server which runs now does not know of it, on stderr: JSON goes elsewhere."""
+    from lmoe.lifecycle.presence import server_on
     from lmoe.places import locate
 
-    if not dry_run and not as_json:
-        print(f"kept in {locate(configuration.settings).state}: served from the next start with this base and state folder")
+    if dry_run:
+        return
+    state = locate(configuration.settings).state
+    server = server_on(state)
+    if server is not None and server.watches:
+        print(f"the server at {server.url} runs on this state folder, and takes it up within some seconds (--watch)", file=sys.stderr)
+    elif server is not None:
+        print(f"the server at {server.url} runs on this state folder, and does not notice: restart it, or ", end="", file=sys.stderr)
+        print(f"use --url {server.url} instead to change it while it serves", file=sys.stderr)
+    elif not as_json:
+        print(f"kept in {state}: served from the next start with this base and state folder")
 
 
 def _print(result: Mapping[str, Any], as_json: bool) -> None:

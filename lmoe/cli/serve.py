@@ -22,6 +22,7 @@ def serve(configuration: Configuration) -> None:
     from lmoe.api.server import bind, make_server
     from lmoe.api.startup import Startup
     from lmoe.assembly import build_service, check
+    from lmoe.lifecycle.presence import Server, present
     from lmoe.places import locate, require_base
 
     settings = configuration.settings
@@ -30,7 +31,8 @@ def serve(configuration: Configuration) -> None:
     require_base(places)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     # What --watch picks up is news, too.
-    logging.getLogger("lmoe.lifecycle.watcher").setLevel(logging.INFO)
+    for picking_up in ("watcher", "ledger", "others"):
+        logging.getLogger(f"lmoe.lifecycle.{picking_up}").setLevel(logging.INFO)
     progress = _Progress()
 
     def done(startup: Startup) -> None:
@@ -44,7 +46,7 @@ def serve(configuration: Configuration) -> None:
     server = make_server(create_app(startup, settings), settings)
     listening = bind(settings.host, settings.port)
     url = _url(*listening.getsockname()[:2], secure=settings.tls_cert is not None)
-    with progress:
+    with progress, present(places.state, Server(url, settings.watch)):
         # uvicorn raises what it was stopped by once more at the end; by then everything is closed, and that was all.
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: None)

@@ -6,11 +6,14 @@ under the history's lock. Knows store, history and stage; not what a change is a
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lmoe.errors import LmoeError
+from lmoe.experts.lora_config import Shapes
 from lmoe.experts.samples import SampleSet
 from lmoe.lifecycle.change import Change
+from lmoe.lifecycle.live import Live
+from lmoe.lifecycle.others import with_others
 from lmoe.lifecycle.own import served
 from lmoe.lifecycle.stage import Stage
 from lmoe.lifecycle.store import Store
@@ -50,6 +53,7 @@ class Ledger:
         self,
         stage: Stage,
         store: Store,
+        shapes: Shapes,
         history: History | None,
         *,
         believed: Callable[[], SampleSet],
@@ -60,6 +64,7 @@ class Ledger:
         nobody else claims."""
         self._stage = stage
         self._store = store
+        self._shapes = shapes
         self._history = history
         self._believed = believed
         self._read = read
@@ -69,7 +74,7 @@ class Ledger:
     def draft(self, plan: Plan) -> Draft:
         """Plan a change of what is live, with what other processes have edited."""
         mark = self._mark()
-        self._catch_up()
+        self.catch_up()
         return Draft(plan(), plan, mark)
 
     def carry_out(
@@ -85,7 +90,7 @@ class Ledger:
         def apply(content: Content) -> Content:
             nonlocal planned, written
             if self._mark() != draft.mark:
-                self._catch_up()
+                self.catch_up()
                 planned = draft.plan()
             write(planned)
             written = True
@@ -130,16 +135,18 @@ class Ledger:
     def _mark(self) -> tuple[int, int]:
         return self._store.mark(), 0 if self._history is None else self._history.newest
 
-    def _catch_up(self) -> None:
-        """Serve what other processes have edited on the same state folder: an edit of ours must not undo theirs."""
+    def catch_up(self) -> None:
+        """Serve what other processes have changed on the same state folder: an edit of ours must not undo theirs."""
         mark = self._store.mark()
         if mark == self._seen:
             return
-        live = self._stage.live
-        samples = served(self._store.samples(self._believed()), live.registry)
-        if not _alike(samples, live.router.samples):
+        live, registry = self._stage.live, with_others(self._stage, self._store, self._shapes)
+        samples, router = served(self._store.samples(self._believed()), registry), live.router
+        if not _alike(samples, router.samples):
             log.info("samples that another process edited on this state folder are live")
-            self._stage.swap(replace(live, router=live.router.with_samples(samples)))
+            router = router.with_samples(samples)
+        if (registry, router) != (live.registry, live.router):
+            self._stage.swap(Live(registry, router))
         self._seen = mark
 
 

@@ -59,7 +59,7 @@ class Lifecycle:
         is proven at the next start."""
         self.stage = Stage(live, engine=engine, canaries=canaries, publish=publish)
         self._taken = frozenset(taken)
-        self._ledger = Ledger(self.stage, store, history, believed=lambda: self.own.files, read=read, author=author)
+        self._ledger = Ledger(self.stage, store, shapes, history, believed=lambda: self.own.files, read=read, author=author)
         record = self._ledger.record
         self.own = Own(self.stage, store, digests=in_folder or {}, files=files or SampleSet(), taken=self._taken, record=record)
         self.earlier = Earlier(store, shapes)
@@ -71,6 +71,11 @@ class Lifecycle:
     @property
     def live(self) -> Live:
         return self.stage.live
+
+    def catch_up(self) -> None:
+        """Serve what other processes have changed on the same state folder since."""
+        with self.stage.turn:
+            self._ledger.catch_up()
 
     def close(self) -> None:
         self.stage.close()
@@ -127,6 +132,7 @@ class Lifecycle:
     def describe(self, name: str, description: str, *, if_match: IfMatch | None = None, dry_run: bool = False) -> Change:
         """Give an expert another description, and nothing else. Raises ModelNotFound, PreconditionFailed."""
         with self.stage.turn:
+            self._ledger.catch_up()
             self._existing(name, if_match)
             change = self._planned(name, self.live.registry.describing(name, description), None)
             if not dry_run:

@@ -180,6 +180,7 @@ class Store:
         with self._database.writing() as connection:
             connection.execute("UPDATE experts SET description = ? WHERE name = ?", (description, name))
             _describe(connection, name, _GIVEN, description)
+            _count(connection)
 
     def remove(self, name: str, *, in_folder: str | None) -> None:
         """Forget a name, its description, past and samples; `in_folder` is the digest that the operator's folder has under that name."""

@@ -64,13 +64,23 @@ class Folders:
 class Watcher:
     """Looks in a thread of its own, from `start` to `close`. Whatever is wrong with the files, what serves stays as it was."""
 
-    def __init__(self, folders: Folders, own: Own, shapes: Shapes, read_samples: Callable[[], SampleSet], seen: Marks) -> None:
-        """`seen` is how things stood before they were read for the start: what changed since then is taken first."""
+    def __init__(
+        self,
+        folders: Folders,
+        own: Own,
+        shapes: Shapes,
+        read_samples: Callable[[], SampleSet],
+        seen: Marks,
+        catch_up: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`seen` is how things stood before they were read for the start: what changed since then is taken first. `catch_up` takes what
+        other processes have changed in the state folder."""
         self._folders = folders
         self._own = own
         self._shapes = shapes
         self._read_samples = read_samples
         self._seen = seen
+        self._catch_up = catch_up
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="lmoe-watcher", daemon=True)
 
@@ -101,6 +111,10 @@ class Watcher:
 
     def look(self) -> None:
         """Take what differs from what was seen. Samples first: an expert that came with them is routed to from its first moment."""
+        try:
+            self._catch_up()
+        except LmoeError as e:
+            log.warning("what another process changed in the state folder is not taken: %s", e.message)
         found = self._folders.marks()
         if self._folders.samples is not None and found.samples != self._seen.samples:
             self._look_at_samples(found.samples)

@@ -3,14 +3,17 @@
 import getpass
 import json
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from lmoe.places import find_packaged
 from tests.api.conftest import serving
 from tests.cli.conftest import SAMPLES
 from tests.house import SQL, House, Shelf, make_house, shelf
+from tests.served import embedded_default
 
 __all__ = ["make_house", "shelf"]
 
@@ -136,3 +139,24 @@ def test_samples_of_a_running_server(run: Run, make_house: Callable[..., House],
         assert sorted(path.stem for path in (tmp_path / "out").iterdir()) == ["base", "code", "creative"]
         body = json.loads(run("router", "diff", "--remove", "creative", "--json", *there)[1])
         assert body["experts"]["creative"]["prompts"]["after"] == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("watch", [False, True], ids=["unaware", "watching"])
+def test_a_server_on_the_same_state_folder_is_told_of(run: Run, tmp_path: Path, watch: bool) -> None:
+    """A command without --url names the server that runs there, and says what makes the change reach it; with --watch it does by itself."""
+    package = find_packaged("experts")
+    assert package is not None
+    mine = Path(shutil.copytree(package / "code", tmp_path / "mine"))
+    config = json.loads((mine / "adapter_config.json").read_text())
+    (mine / "adapter_config.json").write_text(json.dumps(config | {"lora_alpha": config["lora_alpha"] * 1.5}))
+    with embedded_default(tmp_path, *(["--watch"] if watch else [])) as url:
+        status, out, err = run("experts", "add", str(mine), "--state-dir", str(tmp_path / "state"), "--json")
+        assert (status, json.loads(out)["name"], f"the server at {url} runs on this state folder" in err) == (0, "mine", True)
+        assert ("takes it up" in err, f"use --url {url}" in err) == (watch, not watch)
+        deadline = time.monotonic() + 60
+        while watch and run("experts", "show", "mine", "--url", url)[0] != 0:
+            assert time.monotonic() < deadline, "it was not taken up"
+            time.sleep(0.3)
+        assert run("experts", "show", "mine", "--url", url)[0] == (0 if watch else 1)
+    assert run("experts", "rm", "mine", "--state-dir", str(tmp_path / "state"))[1].startswith("removed: mine\nkept in ")
