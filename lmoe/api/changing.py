@@ -1,7 +1,9 @@
 """What every change of experts, samples and versions over HTTP has in common: its conditions, its thread, its dry run."""
 
 import asyncio
+import contextvars
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 from urllib.parse import unquote
 
@@ -12,6 +14,7 @@ from lmoe.api.body import read_json
 from lmoe.api.fields import Fields, shown, text, unknown
 from lmoe.api.state import State
 from lmoe.api.wire import JSONLine
+from lmoe.background import give_way
 from lmoe.errors import InvalidRequest, PreconditionFailed, Unavailable
 from lmoe.lifecycle.change import Change, IfMatch
 from lmoe.lifecycle.lifecycle import Lifecycle
@@ -26,8 +29,11 @@ T = TypeVar("T")
 
 
 async def off_loop(act: Callable[[], T]) -> T:
-    """To the end, even when the client goes: half a change is none."""
-    return await asyncio.shield(asyncio.to_thread(act))
+    """To the end, even when the client goes: half a change is none. In a thread that leaves the processor to those that answer."""
+    thread = ThreadPoolExecutor(1, "lmoe-change", initializer=give_way)
+    done = thread.submit(contextvars.copy_context().run, act)
+    thread.shutdown(wait=False)
+    return await asyncio.shield(asyncio.wrap_future(done))
 
 
 async def impact_answer(change: Change, state: State) -> Response:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from starlette.requests import Request
 
 from lmoe.api.wire import unless_gone
+from lmoe.background import give_way
 from lmoe.errors import Overloaded
 from lmoe.routing.router import Router
 from lmoe.service import Service
@@ -28,7 +29,7 @@ class Workshop:
     """One app's. Its thread starts with the first job."""
 
     def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="lmoe-workshop")
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="lmoe-workshop", initializer=give_way)
         self._places = threading.Semaphore(MOST)
 
     async def do(self, request: Request, service: Service, work: Callable[[Router, Callable[[], None]], T]) -> T:

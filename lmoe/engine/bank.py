@@ -14,7 +14,7 @@ from lmoe.engine.shelf import Shelf
 from lmoe.errors import PackageError
 from lmoe.experts.adapter import LARGEST, Adapter, LowRank
 
-PORTION = 2**21
+PORTION = 2**19
 """Bytes that are written at a time while others wait for their next token."""
 
 

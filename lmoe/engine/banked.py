@@ -84,6 +84,13 @@ class BankedModel:
         finally:
             self.frame.step = None
 
+    def parts(self, step: Step) -> Iterator[Tensor | None]:
+        """`hidden` in parts, where the step is compiled: None until the last gives the output. Other steps may run at each yield."""
+        if self._native is not None:
+            yield from self._native.parts(step)
+        else:
+            yield self.hidden(step)
+
     def logits(self, step: Step) -> Tensor:
         """Logits [rows that want them, vocabulary] in float32."""
         return self.base.logits(self.hidden(step)[step.last_tokens()])

@@ -13,7 +13,7 @@ from lmoe.engine.banked import BankedModel
 from lmoe.engine.cache import default_cache_bytes
 from lmoe.engine.canary import Canary
 from lmoe.engine.grammar import Constraint, Grammars
-from lmoe.engine.host import HostMemory, default_host_bytes
+from lmoe.engine.host import HostMemory, default_host_bytes, prepared
 from lmoe.engine.inbox import Inbox
 from lmoe.engine.intake import admitted
 from lmoe.engine.loading import Base
@@ -73,7 +73,7 @@ class BankEngine:
             self._runner.known,
             lambda sequence: self._residence.ready(sequence.revisions),
         )
-        self._loop = Loop(self._model, self._runner, self._residence, self._scheduler, self._inbox)
+        self._loop = Loop(self._model, self._runner, self._residence, self._scheduler, self._canary, self._inbox)
         self._max_length = base.max_length
         self._ready: Future[int] = Future()
         self._thread = threading.Thread(target=self._loop.run, args=(expected, self._ready), name="lmoe-engine", daemon=True)
@@ -150,7 +150,7 @@ class BankEngine:
         Raises PackageError when it does not fit the base, the bank or the memory.
         """
         self._bank.check(adapter)
-        given = adapter if self._host is None else self._host.prepared(adapter)
+        given = prepared(adapter, self._bank.dtype, pin=self._base.device.type == "cuda")
         arrival = self._inbox.post(lambda: self._residence.admit(given, source)).result()
         try:
             arrival.result()
@@ -179,11 +179,11 @@ class BankEngine:
         PackageError when the logits are not numbers.
         """
         if revision is None:
-            return self._inbox.post(lambda: self._canary.ask(())).result()
+            return self._inbox.post(lambda: self._canary.ask(())).result().result()
         arrival = self._inbox.post(lambda: self._residence.hold(revision)).result()
         try:
             arrival.result()
-            return self._inbox.post(lambda: self._canary.ask((Share(revision),))).result()
+            return self._inbox.post(lambda: self._canary.ask((Share(revision),))).result().result()
         finally:
             self._let_go(revision)
 

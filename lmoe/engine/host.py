@@ -35,16 +35,6 @@ class HostMemory:
     def revisions(self) -> frozenset[str]:
         return frozenset(self._kept)
 
-    def prepared(self, adapter: Adapter) -> Adapter:
-        """The same weights as they are copied fastest: any thread."""
-        return Adapter(adapter.revision, {name: self._prepared(part) for name, part in adapter.layers.items()})
-
-    def _prepared(self, part: LowRank) -> LowRank:
-        a, b = part.a.to(self._dtype).contiguous(), part.b.T.to(self._dtype).contiguous()
-        if self._pin:
-            a, b = a.pin_memory(), b.pin_memory()
-        return LowRank(a, b.T, part.scale)
-
     def put(self, adapter: Adapter, source: Source | None = None) -> None:
         """Keep a prepared adapter, and how to read it again."""
         self._forget(adapter.revision)
@@ -89,10 +79,22 @@ class HostMemory:
         adapter = source()
         if adapter.revision != revision:
             raise PackageError(f"The files of revision {revision[:8]} hold {adapter.revision[:8]} now; add the expert again.")
-        return self.prepared(adapter)
+        return prepared(adapter, self._dtype, pin=self._pin)
 
     def close(self) -> None:
         self._readers.shutdown(wait=False, cancel_futures=True)
+
+
+def prepared(adapter: Adapter, dtype: torch.dtype, *, pin: bool) -> Adapter:
+    """The same weights as they are copied fastest, page-locked where `pin` says that a device copies them: any thread."""
+    return Adapter(adapter.revision, {name: _prepared(part, dtype, pin) for name, part in adapter.layers.items()})
+
+
+def _prepared(part: LowRank, dtype: torch.dtype, pin: bool) -> LowRank:
+    a, b = part.a.to(dtype).contiguous(), part.b.T.to(dtype).contiguous()
+    if pin:
+        a, b = a.pin_memory(), b.pin_memory()
+    return LowRank(a, b.T, part.scale)
 
 
 def default_host_bytes() -> int:

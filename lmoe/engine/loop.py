@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from lmoe.engine.banked import BankedModel
+from lmoe.engine.canary import Canary
 from lmoe.engine.inbox import Inbox
 from lmoe.engine.plan import Need
 from lmoe.engine.residence import Residence
@@ -24,7 +25,7 @@ from lmoe.errors import GenerationFailed, LmoeError, TimedOut, Unavailable
 log = logging.getLogger(__name__)
 
 LOADING = 0.1
-"""Part of a step's time that may be spent after it on adapters that come in."""
+"""Part of a step's time that may be spent after it on adapters that come in, and as much on canaries."""
 
 LEAST = 1e-3
 """Seconds that may be spent so however short the steps are."""
@@ -36,13 +37,16 @@ STALL = 0.02
 class Loop:
     """`by_sequences` and `by_mixes` count the steps so far by how many sequences, and how many mixes, they ran."""
 
-    def __init__(self, model: BankedModel, runner: Runner, residence: Residence, scheduler: Scheduler, inbox: Inbox) -> None:
+    def __init__(
+        self, model: BankedModel, runner: Runner, residence: Residence, scheduler: Scheduler, canary: Canary, inbox: Inbox
+    ) -> None:
         self.by_sequences: Counter[int] = Counter()
         self.by_mixes: Counter[int] = Counter()
         self._model = model
         self._runner = runner
         self._residence = residence
         self._scheduler = scheduler
+        self._canary = canary
         self._inbox = inbox
         self._stalled = False
         self._step_seconds = 0.0
@@ -73,13 +77,18 @@ class Loop:
         """Sleep until there is something to do, and do what was asked between steps; False when closing."""
         inbox = self._inbox
         with inbox.ready:
-            if self._stalled and not (inbox.closing or inbox.acts or self._residence.restless):
+            if self._stalled and not self._called:
                 inbox.ready.wait(STALL)
-            while not (inbox.closing or inbox.acts or self._residence.restless) and self._scheduler.idle:
+            while not self._called and self._scheduler.idle:
                 inbox.ready.wait()
         for act in inbox.take():
             act()
         return not inbox.closing
+
+    @property
+    def _called(self) -> bool:
+        """Whether there is something to do beside the sequences."""
+        return bool(self._inbox.closing or self._inbox.acts or self._residence.restless or self._canary.restless)
 
     def _turn(self) -> None:
         """One step: prepare, schedule, run, postprocess."""
@@ -120,7 +129,9 @@ class Loop:
                 )
         for sequence in late:
             sequence.fail(TimedOut(sequence.request.seconds or 0.0))
-        for revision, error in self._residence.advance(max(LEAST, LOADING * self._step_seconds)):
+        seconds = max(LEAST, LOADING * self._step_seconds)
+        self._canary.advance(seconds)
+        for revision, error in self._residence.advance(seconds):
             with self._inbox.ready:
                 stuck = {s for s in self._scheduler.all if revision in s.revisions}
                 self._forget(stuck)
@@ -141,4 +152,5 @@ class Loop:
             act()
         for sequence in left:
             sequence.fail(error)
+        self._canary.abandon(error)
         self._residence.abandon(error)

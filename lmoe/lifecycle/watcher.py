@@ -11,6 +11,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
+from lmoe.background import give_way
 from lmoe.errors import LmoeError
 from lmoe.experts.lora_config import Shapes
 from lmoe.experts.package import read_package
@@ -92,6 +93,7 @@ class Watcher:
         self._thread.join()
 
     def _run(self) -> None:
+        give_way()
         changes = watch(
             *self._folders.paths,
             # Experts may lie under folders that the default filter thinks of as nobody's: a virtual environment's.

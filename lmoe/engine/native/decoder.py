@@ -4,6 +4,7 @@ Knows transformers' module names and the structures of step.cpp. The model's thr
 """
 
 import ctypes
+from collections.abc import Iterator
 from typing import Any
 
 import torch
@@ -115,6 +116,17 @@ class NativeDecoder:
 
     def hidden(self, step: Step) -> Tensor:
         """The decoder's output [tokens, hidden], in the base's precision."""
+        return self._run(step, 0, len(self._layers), None)
+
+    def parts(self, step: Step) -> Iterator[Tensor | None]:
+        """`hidden` layer by layer: None until the last gives the output, equal to the bit. Other steps may run, and columns of other
+        revisions move, at each yield."""
+        stream = torch.empty(step.tokens, self._model.hidden)
+        for i in range(len(self._layers)):
+            out = self._run(step, i, i + 1, stream.data_ptr())
+            yield out if i + 1 == len(self._layers) else None
+
+    def _run(self, step: Step, first: int, last: int, stream: int | None) -> Tensor:
         rows = step.rows
         mixes = {mix: i for i, mix in enumerate(dict.fromkeys(row.shares for row in rows))}
         self._turn(max(row.stop for row in rows))
@@ -130,7 +142,7 @@ class NativeDecoder:
         arrays = [(ctypes.c_int64 * step.tokens)(*values) for values in per_token]
         addresses = [*map(ctypes.addressof, arrays), self._cosines.data_ptr(), self._sines.data_ptr()]
         tables = (ctypes.addressof(segments), ctypes.addressof(begins), out.data_ptr())
-        spec = c.Step(step.tokens, len(mixes), self._capacity, most, *addresses, *tables)
+        spec = c.Step(step.tokens, len(mixes), self._capacity, most, first, last, stream, *addresses, *tables)
         self._kernels.library.lmoe_step(self._kernels.pool, ctypes.byref(self._model), ctypes.byref(spec))
         return out
 

@@ -38,6 +38,8 @@ struct Segment {  // columns start..start + width of a layer's bank
 };
 struct Step {
     int64_t tokens, mixes, capacity, most;  // most: columns that a token uses of a layer, at most
+    int64_t first, last;                    // the layers first..last run
+    float* stream;                          // [tokens, hidden] between calls that run a part of the layers each; null for one call
     const int64_t *ids, *positions, *slots, *mix;
     const float *cosines, *sines;  // by position
     const Segment* segments;
@@ -56,9 +58,10 @@ class Forward {
           input(T * std::max({m.hidden, m.heads * m.head, m.inner})) {}
 
     void run() {
-        embed();
-        each([&](int64_t t) { normalise(t, m.layer[0].norm1); });
-        for (int64_t i = 0; i < m.layers; i++) {
+        if (s.first) std::copy_n(s.stream, stream.size(), stream.begin());
+        else embed();
+        each([&](int64_t t) { normalise(t, m.layer[s.first].norm1); });
+        for (int64_t i = s.first; i < s.last; i++) {
             const Layer& layer = m.layer[i];
             project(layer.qkv);
             each([&](int64_t t) { expand(layer.qkv, t), place(layer, t); });
@@ -71,7 +74,8 @@ class Forward {
             bool last = i + 1 == m.layers;
             each([&](int64_t t) { expand(layer.down, t), add(t), normalise(t, last ? m.norm : m.layer[i + 1].norm1); });
         }
-        std::copy(input.begin(), input.begin() + T * m.hidden, static_cast<W*>(s.out));
+        if (s.last < m.layers) std::copy(stream.begin(), stream.end(), s.stream);
+        else std::copy_n(input.begin(), T * m.hidden, static_cast<W*>(s.out));
     }
 
   private:

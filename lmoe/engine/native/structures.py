@@ -52,9 +52,12 @@ class Segment(Structure):
 
 
 class Step(Structure):
-    """`begins[layout * mixes + mix]` is the first of that mix's segments; `most` the columns that a token uses of a layer, at most."""
+    """`begins[layout * mixes + mix]` is the first of that mix's segments; `most` the columns that a token uses of a layer, at most.
+
+    Layers `first`..`last` run, of a forward whose residual stream lies in `stream` between the calls (null when it is one call).
+    """
 
     _fields_ = (
-        *((name, c_int64) for name in ("tokens", "mixes", "capacity", "most")),
-        *((name, c_void_p) for name in ("ids", "positions", "slots", "mix", "cosines", "sines", "segments", "begins", "out")),
+        *((name, c_int64) for name in ("tokens", "mixes", "capacity", "most", "first", "last")),
+        *((name, c_void_p) for name in ("stream", "ids", "positions", "slots", "mix", "cosines", "sines", "segments", "begins", "out")),
     )

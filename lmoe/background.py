@@ -1,0 +1,16 @@
+"""Threads for work that answers should not wait for."""
+
+import os
+import sys
+import threading
+from contextlib import suppress
+
+GIVING_WAY = 10
+"""Niceness: a tenth of a core where others have work for it."""
+
+
+def give_way() -> None:
+    """From here to its end this thread takes what processor time others leave. Only Linux gives a thread a priority of its own."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), GIVING_WAY)
