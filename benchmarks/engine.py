@@ -12,12 +12,14 @@ The parts can run one at a time:
 - `switching`: every request another expert, one at a time, against always the same.
 - `crowded`: 16 busy experts with room for 8 in the bank, against room for all.
 - `adding`: experts added while four streams run.
+- `memory`: what an adapter takes of the process, against its file.
 - `step`: the time of a step at batch 1 and 8 over the time to read its bytes once, in this process.
 
 `allowed` is what the bytes allow: those of the base over those of the base and the adapters in use.
 """
 
 import argparse
+import shutil
 import statistics
 import tempfile
 from collections.abc import Callable, Sequence
@@ -29,7 +31,7 @@ from benchmarks import engine_step
 from benchmarks.contestants import BASE, VLLM, Contestant, Library, Lmoe, awake, start
 from benchmarks.load import Measured, percentile
 from benchmarks.random_model import make
-from benchmarks.under_change import adding
+from benchmarks.under_change import adding, long_streams
 
 MIXED = ("e0", "e1", "e2")
 
@@ -145,13 +147,28 @@ def added(args: argparse.Namespace, sizes: Sizes, stack: ExitStack, logs: Path) 
     def gaps(measured: Measured) -> float:
         return percentile(measured.gaps, 0.99)
 
-    plain = rate_of(gaps)
-    busy, calm = in_turns([(ours, lambda _: gaps(adding(ours.url, experts[8:12], MIXED))), (ours, plain)], args.repeats)
+    def changing(_: Contestant) -> float:
+        return gaps(adding(ours.url, experts[8:12], MIXED))
+
+    busy, calm = in_turns([(ours, changing), (ours, lambda _: gaps(long_streams(ours.url, MIXED)))], args.repeats)
     row("99th centile between texts, experts being added", busy, calm, "ms", busy / calm, "<= 1.2")
 
 
-def rate_of(measure: Callable[[Measured], float]) -> Ask:
-    return lambda c: measure(c.ask(MIXED, concurrency=4, requests=16))
+def memory(args: argparse.Namespace, sizes: Sizes, stack: ExitStack, logs: Path) -> None:
+    """What 64 experts add to the process beyond one, over the bytes of their files."""
+    base, experts = make(args.models / "many", experts=64)
+    single = args.models / "single"
+    if not single.exists():
+        shutil.copytree(experts[0], single / experts[0].name)
+    resident = []
+    for folder in (experts[0].parent, single):
+        with ExitStack() as alone:
+            ours = start(alone, lambda folder=folder: Lmoe(base, folder, logs))
+            ours.ask([experts[0].name], concurrency=1, requests=2)
+            resident.append(ours.resident() / 1e6)
+    files = sum((folder / "adapter_model.safetensors").stat().st_size for folder in experts[1:]) / 1e6
+    many, one = resident
+    row("resident bytes of 63 more adapters over their files", many - one, files, "MB", (many - one) / files, "<= 1.1")
 
 
 def step(args: argparse.Namespace, sizes: Sizes, stack: ExitStack, logs: Path) -> None:
@@ -160,7 +177,15 @@ def step(args: argparse.Namespace, sizes: Sizes, stack: ExitStack, logs: Path) -
         print(line, flush=True)
 
 
-PARTS = {"peers": peers, "residents": residents, "switching": switching, "crowded": crowded, "adding": added, "step": step}
+PARTS = {
+    "peers": peers,
+    "residents": residents,
+    "switching": switching,
+    "crowded": crowded,
+    "adding": added,
+    "memory": memory,
+    "step": step,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

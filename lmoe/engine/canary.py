@@ -50,7 +50,7 @@ class Canary:
         return self._questions[-1].answer
 
     def advance(self, seconds: float) -> None:
-        """Go on with the first question for about so long."""
+        """Go on with the first question by one part, or for about so long."""
         end = time.perf_counter() + seconds
         while self._questions:
             question = self._questions[0]

@@ -25,7 +25,7 @@ from lmoe.errors import GenerationFailed, LmoeError, TimedOut, Unavailable
 log = logging.getLogger(__name__)
 
 LOADING = 0.1
-"""Part of a step's time that may be spent after it on adapters that come in, and as much on canaries."""
+"""Part of a step's time that may be spent after it on adapters that come in."""
 
 LEAST = 1e-3
 """Seconds that may be spent so however short the steps are."""
@@ -130,7 +130,8 @@ class Loop:
         for sequence in late:
             sequence.fail(TimedOut(sequence.request.seconds or 0.0))
         seconds = max(LEAST, LOADING * self._step_seconds)
-        self._canary.advance(seconds)
+        # Five questions an adapter, at least: beside running sequences one part of one at a time.
+        self._canary.advance(seconds if self._scheduler.idle else 0.0)
         for revision, error in self._residence.advance(seconds):
             with self._inbox.ready:
                 stuck = {s for s in self._scheduler.all if revision in s.revisions}
