@@ -177,14 +177,18 @@ def _distinct(where: str, numbered: Iterable[tuple[int, object]], warnings: list
     return tuple(first)
 
 
-def _shared(experts: Mapping[str, tuple[str, ...]]) -> Iterable[SampleWarning]:
+def shared_texts(experts: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """Texts that several experts have as a sample, each with their names."""
     if len(set().union(*experts.values())) == sum(map(len, experts.values())):
         return
     owners: dict[str, list[str]] = {}
     for name, texts in sorted(experts.items()):
         for text in texts:
             owners.setdefault(text, []).append(name)
-    for text, names in owners.items():
-        if len(names) > 1:
-            shown = text if len(text) <= 60 else text[:57] + "..."
-            yield SampleWarning("shared", ", ".join(names), f"the same text is a sample of each: {shown!r}")
+    yield from ((text, tuple(names)) for text, names in owners.items() if len(names) > 1)
+
+
+def _shared(experts: Mapping[str, tuple[str, ...]]) -> Iterable[SampleWarning]:
+    for text, names in shared_texts(experts):
+        shown = text if len(text) <= 60 else text[:57] + "..."
+        yield SampleWarning("shared", ", ".join(names), f"the same text is a sample of each: {shown!r}")

@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lmoe.errors import SamplesError
-from lmoe.experts.samples import SampleSet, parse_sample
+from lmoe.experts.samples import SampleSet, parse_sample, shared_texts
 from lmoe.routing.encoder import Encoder, Vectors
 from lmoe.routing.evaluation import Example
 
-Kind = Literal["duplicate", "shared", "near_duplicate", "mislabelled", "few", "lopsided", "thin", "leak"]
+Kind = Literal["duplicate", "shared", "near_duplicate", "mislabelled", "few", "lopsided", "thin", "leak", "unknown_expert"]
 
 NEAR = 0.95
 """Cosine in the encoder's last layer from which two texts say the same in nearly the same words."""
@@ -79,10 +79,14 @@ class Places:
 def lint(
     samples: SampleSet, encoder: Encoder, places: Places, prompts: Sequence[Example] = (), prompts_file: str = "prompts"
 ) -> tuple[Finding, ...]:
-    """Everything found, the surest kinds first. `prompts` are those that the router is judged by: none may be a sample."""
+    """Everything found, the surest kinds first.
+
+    `prompts` are those that the router is judged by: none may be a sample, and each should be some expert's.
+    """
     texts = [text for name in samples.names for text in samples.experts[name]]
     owners = np.array([name for name in samples.names for _ in samples.experts[name]])
-    findings = [Finding(w.kind, w.where, w.message) for w in samples.warnings]
+    findings = [Finding(w.kind, w.where, w.message) for w in samples.warnings if w.kind == "duplicate"]
+    findings += [*_shared(samples, places), *_strangers(samples, prompts, prompts_file)]
     if texts:
         vectors = encoder.encode(texts)
         last, all_layers = _unit(vectors[:, -1]), _layers(vectors, owners)
@@ -95,6 +99,25 @@ def lint(
         findings += _sizes(samples)
         findings += _thin(texts, all_layers, owners, where)
     return tuple(findings)
+
+
+def _shared(samples: SampleSet, places: Places) -> Iterator[Finding]:
+    for text, names in shared_texts(samples.experts):
+        lines = [where for where in (places.of(name, text) for name in names) if where not in names]
+        told = f" ({', '.join(lines)})" if lines else ""
+        yield Finding("shared", ", ".join(names), f"the same text is a sample of each{told}: {_shown(text)}")
+
+
+def _strangers(samples: SampleSet, prompts: Sequence[Example], file: str) -> Iterator[Finding]:
+    """Prompts of experts that nothing can be routed to: once an expert, at its first line."""
+    lines: dict[str, list[int]] = {}
+    for example in prompts:
+        if example.expert not in samples.names:
+            lines.setdefault(example.expert, []).append(example.line)
+    for name, found in lines.items():
+        more = f" (nor can those of {len(found) - 1} more lines)" if len(found) > 1 else ""
+        told = f"unknown expert {name!r}, so that this prompt can never be routed right{more}; known are {', '.join(samples.names)}"
+        yield Finding("unknown_expert", f"{file}:{found[0]}", told)
 
 
 def _leaks(
@@ -122,7 +145,11 @@ def _near_duplicates(texts: Sequence[str], last: Vectors, owners: NDArray[np.str
                 across = owners[i] != owners[j]
                 advice = "keep it with one of them" if across else "one of the two adds nothing"
                 value = similarities[row, column]
-                yield Finding("near_duplicate", where[i], f"says nearly the same ({value:.2f}) as {where[j]}; {advice}: {_shown(texts[i])}")
+                yield Finding(
+                    "near_duplicate",
+                    where[i],
+                    f"says nearly the same ({value:.2f}) as {where[j]}, {_shown(texts[j])}; {advice}: {_shown(texts[i])}",
+                )
 
 
 def _mislabelled(texts: Sequence[str], rows: Vectors, owners: NDArray[np.str_], where: Sequence[str]) -> Iterator[Finding]:

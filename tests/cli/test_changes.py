@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from lmoe.experts.samples import SampleSet
 from lmoe.workbench.feedback import Feedback
+from lmoe.workbench.sources import Sources
 from tests.api.conftest import serving
 from tests.fakes import SAMPLES as SERVED
 from tests.house import House, make_house, shelf
@@ -152,3 +154,23 @@ def test_dead_feedback_blocks_nothing(request: pytest.FixtureRequest, where: str
     assert (done["changed"], done["version"], [entry["id"] for entry in done["left"]]) == (False, 2, [1])
     status, _, err = call("feedback", "promote", "--all")
     assert (status, "feedback 1 names 'sql'" in err) == (1, True)
+
+
+def test_a_servers_lint_sees_what_was_edited_there(there: Call, house: House, tmp_path: Path) -> None:
+    """A text that an edit put under a second expert, and an evaluation file's unknown expert, are found with --url as they are here."""
+    house.service.sources = Sources(lambda: house.store.samples(SampleSet.of(SERVED)), dict, tuple)
+    judged = tmp_path / "judged.jsonl"
+    judged.write_text('{"prompt": "a new kind of thing", "expert": "base"}\n{"prompt": "another one", "expert": "nobody"}\n')
+    kinds = [entry["kind"] for entry in json.loads(there("samples", "lint", "--json")[1])["data"]]
+    assert not {"shared", "unknown_expert"} & {*kinds}
+    there("samples", "add", "base", SERVED["code"][0])
+    _, out, _ = there("samples", "lint", "--against", str(judged))
+    assert f"base, code: shared: the same text is a sample of each: {SERVED['code'][0]!r}" in out
+    assert f"{judged}:2: unknown_expert: unknown expert 'nobody'" in out
+
+
+def test_lint_names_every_place_of_a_text_that_two_experts_have(here: Call, folder: Path, tmp_path: Path) -> None:
+    """Both lines, whether it stands in the files or was edited in."""
+    here("samples", "add", "code", "write a haiku")
+    found = {entry["kind"]: entry for entry in json.loads(here("samples", "lint", "--json")[1])["data"]}
+    assert f"({folder / 'code.jsonl'}:4, {folder / 'creative.jsonl'}:3)" in found["shared"]["message"]

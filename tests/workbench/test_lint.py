@@ -49,6 +49,17 @@ def test_near_duplicates_are_found_once_each():
     """Across experts and within one, with different advice."""
     findings = [f for f in found({**SOUND, "b": [*SOUND["b"], "ax 3 again", "by 101 too"]}) if f.kind == "near_duplicate"]
     assert sorted("keep it with one" in f.message for f in findings) == [False, True]
+    across = next(f for f in findings if "keep it with one" in f.message)
+    assert (across.where, " as b, 'ax 3 again'; " in across.message, across.message.endswith(": 'ax 3'")) == ("a", True, True)
+
+
+def test_an_unknown_expert_of_an_evaluation_file_is_named_once():
+    """At its first line, with how many more there are, and the experts that there are."""
+    prompts = [Example("by 7 or so", "b", 1), Example("zz 1 a", "z", 2), Example("zz 2 b", "z", 5), Example("qq 1", "q", 6)]
+    findings = [f for f in found(SOUND, prompts=prompts, prompts_file="dev.jsonl") if f.kind == "unknown_expert"]
+    assert [f.where for f in findings] == ["dev.jsonl:2", "dev.jsonl:6"]
+    assert findings[0].message.startswith("unknown expert 'z', ")
+    assert ("(nor can those of 1 more lines)" in findings[0].message, findings[0].message.endswith("known are a, b")) == (True, True)
 
 
 def test_sizes_and_thin_topics():
