@@ -210,15 +210,25 @@ async def streams(
     before any piece. Raises what a piece's `error` says. `mailbox` is the running loop's.
     """
     post = (mailbox or Mailbox(asyncio.get_running_loop())).post
-    pieces: asyncio.Queue[tuple[int, Piece]] = asyncio.Queue()
-    receive = pieces.put_nowait
+    pieces: deque[tuple[int, Piece]] = deque()
+    waiting: asyncio.Future[None] | None = None
+
+    def receive(numbered: tuple[int, Piece]) -> None:
+        pieces.append(numbered)
+        if waiting is not None and not waiting.done():
+            waiting.set_result(None)
+
     tickets: list[Ticket] = []
     try:
         for index, request in enumerate(requests):
             tickets.append(engine.submit(request, lambda piece, index=index: post(receive, (index, piece))))  # type: ignore[misc]
         running = len(tickets)
         while running:
-            index, piece = await pieces.get()
+            if not pieces:
+                # Lighter than a queue: this happens at every token.
+                waiting = asyncio.get_running_loop().create_future()
+                await waiting
+            index, piece = pieces.popleft()
             if piece.error is not None:
                 raise piece.error
             running -= piece.last

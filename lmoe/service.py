@@ -215,9 +215,14 @@ class Service:
     async def chat(self, request: ChatRequest) -> Answer:
         """Admit a chat. Raises ContextTooLong or InvalidRequest here; what the engine refuses is raised by the first piece."""
         started = time.perf_counter()
-        encoding = asyncio.get_running_loop().run_in_executor(self._encoding, self._format.encode, request.messages, request.tools)
         # Routing and tokenising need nothing of each other.
-        (decision, shares, routing_duration), prompt_ids = await asyncio.gather(self._timed_decision(request), encoding)
+        encoding = asyncio.get_running_loop().run_in_executor(self._encoding, self._format.encode, request.messages, request.tools)
+        try:
+            decision, shares, routing_duration = await self._timed_decision(request)
+        except BaseException:
+            encoding.cancel()
+            raise
+        prompt_ids = await encoding
         sampling = self._bounded(request.sampling, len(prompt_ids))
         await self._prepared(sampling)
         requests = [GenerationRequest(prompt_ids, shares, _for_answer(sampling, i), self._seconds) for i in range(request.n)]

@@ -32,6 +32,7 @@ from lmoe.api import (
 )
 from lmoe.api.admin import PublicCORS
 from lmoe.api.auth import Keys
+from lmoe.api.direct import add_direct_routes
 from lmoe.api.errors import Envelope, on_http_exception
 from lmoe.api.metrics import Metrics
 from lmoe.api.ollama import chat as ollama_chat
@@ -83,6 +84,7 @@ def create_app(source: Service | Startup, settings: Settings) -> FastAPI:
         expose_headers=EXPOSED_HEADERS,
         allow_private_network=True,
     )
+    add_direct_routes(app)
     app.add_route("/health", probes.health)
     app.add_route("/ready", probes.Readiness(state).__call__)
     for module in (

@@ -3,7 +3,7 @@
 Knows JSON types and bounds, not what any field means. Null counts as absent everywhere.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lmoe.errors import InvalidRequest
@@ -74,6 +74,11 @@ class Fields:
         for name in self._values:
             if name not in known:
                 raise unknown(self.param(name), f"in {self._path or 'the body'} are {', '.join(known)}")
+
+    @property
+    def names(self) -> Iterable[str]:
+        """What is there, null or not, in the client's order."""
+        return self._values.keys()
 
     def raw(self, name: str) -> Any:
         return self._values.get(name)

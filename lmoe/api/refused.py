@@ -46,6 +46,8 @@ _REFUSED: Mapping[str, Sequence[str]] = {
     ),
 }  # fmt: skip
 
+_WHY = {name: what for what, names in _REFUSED.items() for name in names}
+
 _WITHOUT_EFFECT: Mapping[str, Sequence[Any]] = {
     "best_of": (1,),
     "length_penalty": (1,),
@@ -81,11 +83,10 @@ _MUST_HOLD: Mapping[str, str] = {
 
 def refuse_unsupported(body: Fields, *, taken: Sequence[str] = ()) -> None:
     """Raises InvalidRequest for a field that would change the answer and is not one of those `taken` elsewhere."""
-    for what, names in _REFUSED.items():
-        for name in names:
-            value = body.raw(name)
-            if value and name not in taken and value not in _WITHOUT_EFFECT.get(name, ()):
-                raise unsupported(name, what)
+    for name in body.names:
+        what, value = _WHY.get(name), body.raw(name)
+        if what and value and name not in taken and value not in _WITHOUT_EFFECT.get(name, ()):
+            raise unsupported(name, what)
     for name, what in _MUST_HOLD.items():
         if body.raw(name) is False:
             raise unsupported(name, what)

@@ -79,17 +79,30 @@ class EventStream(Response):
 
 async def unless_gone(receive: Receive, work: Coroutine[Any, Any, T]) -> T:
     """What `work` returns; cancels it and raises ClientGone when the client disconnects first. The body must have been read."""
-    working = asyncio.create_task(work)
+    # The work stays in this task, and only the watching has one of its own: most requests end well.
+    task = asyncio.current_task()
+    assert task is not None
+    gone = False
+
+    def leave(watching: asyncio.Task[None]) -> None:
+        nonlocal gone
+        if not watching.cancelled():
+            gone = True
+            watching.exception()
+            task.cancel()
+
     watching = asyncio.create_task(_disconnected(receive))
+    watching.add_done_callback(leave)
     try:
-        await asyncio.wait((working, watching), return_when=asyncio.FIRST_COMPLETED)
-        if not working.done():
-            raise ClientGone
-        return working.result()
+        return await work
+    except asyncio.CancelledError:
+        # Whoever else asked for the end of this task gets it.
+        if gone and not task.uncancel():
+            raise ClientGone from None
+        raise
     finally:
-        working.cancel()
+        watching.remove_done_callback(leave)
         watching.cancel()
-        await asyncio.gather(working, watching, return_exceptions=True)
 
 
 async def _disconnected(receive: Receive) -> None:

@@ -4,7 +4,7 @@ Knows Ollama's conventions; neither chats nor embeddings.
 """
 
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from fastapi import Request
@@ -32,17 +32,21 @@ class OllamaRoute(APIRoute):
     """A route whose failures, a missing key's included, are written as Ollama writes them."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        handle = super().get_route_handler()
+        return in_ollamas_words(super().get_route_handler())
 
-        async def handled(request: Request) -> Response:
-            try:
-                return await handle(request)
-            except LmoeError as e:
-                response = error_response(e)
-                kept = {name: value for name, value in response.headers.items() if name not in ("content-length", "content-type")}
-                return JSONLine(error_line(e), response.status_code, kept)
 
-        return handled
+def in_ollamas_words(handle: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+    """The handler, but for its failures."""
+
+    async def handled(request: Request) -> Response:
+        try:
+            return await handle(request)
+        except LmoeError as e:
+            response = error_response(e)
+            kept = {name: value for name, value in response.headers.items() if name not in ("content-length", "content-type")}
+            return JSONLine(error_line(e), response.status_code, kept)
+
+    return handled
 
 
 def requested(body: Fields, state: State) -> tuple[str, Target | None]:
