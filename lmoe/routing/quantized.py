@@ -20,6 +20,10 @@ EPSILON = 1e-12
 LARGEST = 64
 """Of a quantised weight. With 127, processors without VNNI would overflow 16 bits where two products are added."""
 
+EXACT = ("encoder.layer.0.output.dense", "encoder.layer.1.output.dense")
+"""Products that stay in 32 bits: a few of their inputs are so large that 8 bits leave little for the others. They cost a sixth more
+time, and halve the decisions that differ."""
+
 _FUSED = "com.microsoft"
 """onnxruntime's own operators: one call a product or attention."""
 
@@ -73,6 +77,9 @@ class _Graph:
         return self._product(states, name, self._tensors[f"{name}.weight"], self._tensors[f"{name}.bias"])
 
     def _product(self, states: str, name: str, weight: NDArray[Any], bias: NDArray[Any]) -> str:
+        if name in EXACT:
+            product = self._node("MatMul", [states, self._constant(f"{name}.weight", weight.T)], f"{name}.unbiased")
+            return self._node("Add", [product, self._constant(f"{name}.bias", bias)], f"{name}.product")
         scale = np.abs(weight).max(1) / LARGEST
         scale[scale == 0] = 1
         inputs = [

