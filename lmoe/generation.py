@@ -21,7 +21,7 @@ class Sampling:
 
     `logprobs` None reports none; 0 reports the chosen token's; n adds the n likeliest; `prompt_logprobs` says the same of the
     prompt's own tokens. `top_k` 0 keeps all; `max_tokens` 0 reads the prompt and says nothing.
-    `json_schema` is the text of the schema that the answer must fit.
+    `json_schema` is the text of the schema that the answer must fit, and `schema_field` what the client calls it.
     """
 
     max_tokens: int | None = None
@@ -41,6 +41,7 @@ class Sampling:
     logprobs: int | None = None
     prompt_logprobs: int | None = None
     json_schema: str | None = None
+    schema_field: str = "response_format"
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ async def drop_samples(name: str, request: Request, state: Current) -> Response:
 async def load_lora_adapter(request: Request, state: Current) -> Response:
     """vLLM's name for adding. Its other fields, such as `load_inplace`, are let be."""
     check_query(request, "dry_run")
-    body = await read_json(request, state.settings.max_body_size)
+    body = await read_json(request, state.settings.max_body_size, mend=False)
     name, folder, lifecycle = _required(body, "lora_name"), _allowed(_required(body, "lora_path"), state, "lora_path"), lifecycle_of(state)
     author, dry_run = author_of(request), is_dry_run(request)
     change = await off_loop(lambda: lifecycle.add(name, folder, author=author, dry_run=dry_run))

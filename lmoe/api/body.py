@@ -6,6 +6,7 @@ Knows JSON, not what any field means. The Content-Type is not looked at: real cl
 import asyncio
 import json
 import math
+import re
 from collections import Counter
 from typing import Any
 
@@ -30,10 +31,13 @@ class BodyTimeout(LmoeError):
     type = "invalid_request_error"
 
 
-async def read_json(request: Request, limit: int) -> Fields:
-    """The body's JSON object. Raises InvalidRequest, PayloadTooLarge (more than `limit` bytes) or BodyTimeout."""
+async def read_json(request: Request, limit: int, *, mend: bool = True) -> Fields:
+    """The body's JSON object. Raises InvalidRequest, PayloadTooLarge (more than `limit` bytes) or BodyTimeout.
+
+    Half a surrogate pair, which is no character, is mended; what is to be kept says `mend=False`, and such a text is refused.
+    """
     body = await _read(request, limit)
-    return Fields(await asyncio.to_thread(parse, body) if len(body) > _LARGE else parse(body))
+    return Fields(await asyncio.to_thread(parse, body, mend=mend) if len(body) > _LARGE else parse(body, mend=mend))
 
 
 async def _read(request: Request, limit: int) -> bytes:
@@ -60,7 +64,7 @@ def _too_large(limit: int) -> PayloadTooLarge:
     return PayloadTooLarge(f"The request body is larger than {limit} bytes.")
 
 
-def parse(body: bytes) -> dict[str, Any]:
+def parse(body: bytes, *, mend: bool = True) -> dict[str, Any]:
     """A JSON object with finite numbers, distinct keys, whole characters and at most MAX_DEPTH levels. Raises InvalidRequest.
 
     What is no JSON gets OpenAI's one sentence; what is, and cannot be taken, gets its own.
@@ -70,6 +74,8 @@ def parse(body: bytes) -> dict[str, Any]:
     try:
         value = json.loads(body.decode("utf-8-sig"), parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_distinct)
         if _check(value):
+            if not mend:
+                _refuse_half(value, "")
             # Half a surrogate pair is no character: as everywhere on the web, one that says so takes its place.
             mended = json.dumps(value, ensure_ascii=False).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             value = json.loads(mended, object_pairs_hook=_distinct)
@@ -128,6 +134,23 @@ def _check(value: Any) -> bool:
             return broken
         level = below
     raise _Unfit(_DEEP)
+
+
+def _refuse_half(value: Any, place: str) -> None:
+    """Raises InvalidRequest naming the first text that holds half a surrogate pair, and which half."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            _refuse_half(name, f"{place}.{name}".removeprefix("."))
+            _refuse_half(inner, f"{place}.{name}".removeprefix("."))
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            _refuse_half(inner, f"{place}[{i}]")
+    elif isinstance(value, str) and (half := re.search("[\ud800-\udfff]", value)):
+        raise InvalidRequest(
+            f"Invalid '{shown(place)}': U+{ord(half.group()):04X} is half of a surrogate pair and no character; escape whole ones.",
+            param=shown(place),
+            code="invalid_value",
+        )
 
 
 def _encodes(text: str) -> bool:

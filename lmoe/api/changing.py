@@ -58,7 +58,7 @@ def lifecycle_of(state: State) -> Lifecycle:
 async def read_known(request: Request, state: State, known: Sequence[str], query: Sequence[str] = ()) -> Fields:
     """A body with no other keys than `known`, asked for with nothing in the URL but `query`. Raises InvalidRequest."""
     check_query(request, *query)
-    body = await read_json(request, state.settings.max_body_size)
+    body = await read_json(request, state.settings.max_body_size, mend=False)
     body.only(known)
     return body
 

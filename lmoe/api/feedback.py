@@ -40,7 +40,7 @@ router = APIRouter()
 @router.post("/feedback", status_code=201)
 async def give_feedback(request: Request, state: Current) -> Response:
     """Say which expert should have answered `input`, or the request that `request_id` names. Give an Idempotency-Key to retry safely."""
-    body = await read_json(request, state.settings.max_body_size)
+    body = await read_json(request, state.settings.max_body_size, mend=False)
     service = state.service
     feedback = _feedback(state)
     expert = body.string("expert", longest=256)
@@ -64,6 +64,9 @@ async def give_feedback(request: Request, state: Current) -> Response:
     else:
         text = given.strip()
         was = ""
+    for name, words in (("input", text), ("comment", comment)):
+        if "\0" in words:
+            raise InvalidRequest(f"Invalid '{name}': the character U+0000 is no part of a text; remove it.", param=name)
     if not text or len(text.encode()) > MAX_BYTES:
         raise InvalidRequest(f"Invalid 'input': expected text of 1 to {MAX_BYTES} bytes.", param="input")
     if not was:

@@ -51,7 +51,7 @@ class ResponseBody:
         return cls(
             messages=(Message("system", instructions), *messages) if instructions else messages,
             instructions=instructions,
-            sampling=replace(sampling, json_schema=tools.schema(body, schema)),
+            sampling=replace(sampling, **tools.held_to(body, schema, "text.format")),
             tools=tools,
             tool_choice={"type": "function", "name": tools.forced[0].name} if isinstance(choice, dict) else choice or "auto",
             format=wanted,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lmoe.api.fields import Fields, invalid_type, invalid_value, items, missing, unsupported
 from lmoe.api.refused import refuse_unsupported
 from lmoe.api.sampling import read_logprobs, read_max_tokens, read_sampling
-from lmoe.api.structured import read_schema
+from lmoe.api.structured import read_schema, schema_field
 from lmoe.api.tools import ToolUse, read_calls
 from lmoe.chat import ROLES, Message
 from lmoe.generation import Sampling
@@ -43,7 +43,7 @@ class ChatBody:
         sampling = read_sampling(body, defaults, max_tokens=read_max_tokens(body), logprobs=read_logprobs(body))
         return cls(
             messages=messages,
-            sampling=replace(sampling, json_schema=tools.schema(body, read_schema(body))),
+            sampling=replace(sampling, **tools.held_to(body, read_schema(body), schema_field(body))),
             tools=tools,
             n=body.integer("n", 1, MAX_ANSWERS) or 1,
             stream=body.boolean("stream") or False,

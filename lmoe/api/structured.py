@@ -33,6 +33,11 @@ def read_schema(body: Fields) -> str | None:
     return schemas[0] if schemas else None
 
 
+def schema_field(body: Fields) -> str:
+    """Which field of a chat or a text the schema is in."""
+    return next((name for name in (PARAM, "guided_json", "structured_outputs") if body.raw(name)), PARAM)
+
+
 def _openai(body: Fields) -> str | None:
     wanted = body.object(PARAM)
     return None if wanted is None else format_schema(body, wanted, wanted.object("json_schema"))

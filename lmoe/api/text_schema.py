@@ -10,7 +10,7 @@ from lmoe.api.fields import Fields, invalid_type, items, unsupported, whole
 from lmoe.api.refused import refuse_unsupported
 from lmoe.api.sampling import MAX_TOKENS, MAX_TOP_LOGPROBS, read_sampling
 from lmoe.api.schema import MAX_ANSWERS
-from lmoe.api.structured import read_schema
+from lmoe.api.structured import read_schema, schema_field
 from lmoe.errors import InvalidRequest
 from lmoe.generation import Sampling
 
@@ -56,6 +56,7 @@ class CompletionBody:
         echo = body.boolean("echo") or False
         logprobs = None if body.raw("logprobs") is False else body.integer("logprobs", 0, MAX_TOP_LOGPROBS)
         given: dict[str, Any] = {"logprobs": logprobs, "prompt_logprobs": logprobs if echo else None, "json_schema": read_schema(body)}
+        given["schema_field"] = schema_field(body)
         max_tokens = body.integer("max_tokens", 0, MAX_TOKENS)
         given["max_tokens"] = DEFAULT_MAX_TOKENS if max_tokens is None else max_tokens
         options = body.object("stream_options")

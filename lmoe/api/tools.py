@@ -6,6 +6,7 @@ Knows OpenAI's names and bounds; how a base spells a call is not known here.
 import json
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from lmoe.api.fields import Fields, invalid_type, invalid_value, items, missing, text, unsupported
 from lmoe.api.structured import ended_schema
@@ -58,13 +59,16 @@ class ToolUse:
             raise InvalidRequest(f"Invalid '{choice_name}': it forces a tool that is not among '{name}'.", param=choice_name)
         return cls(tools, tools, forced, one=legacy or body.boolean("parallel_tool_calls") is False, legacy=legacy)
 
-    def schema(self, body: Fields, otherwise: str | None) -> str | None:
-        """What the answer must fit: a call where one is forced, else `otherwise`. Raises InvalidRequest where both cannot be had."""
+    def held_to(self, body: Fields, otherwise: str | None, field: str) -> dict[str, Any]:
+        """What the answer must fit: a call where one is forced, else `otherwise`, which is in `field`; as `Sampling` has it.
+
+        Raises InvalidRequest where both cannot be had.
+        """
         if self.forced:
-            return ended_schema(body, call_schema(self.forced), "tools")
+            return {"json_schema": ended_schema(body, call_schema(self.forced), "tools"), "schema_field": "tools"}
         if self.tools and otherwise is not None:
             raise unsupported("tools", "An answer that must fit a schema cannot call a tool; ask for one of the two, or force the call.")
-        return otherwise
+        return {"json_schema": otherwise, "schema_field": field}
 
     def reader(self, syntax: Syntax) -> CallReader:
         """For one answer."""

@@ -201,4 +201,4 @@ class BankEngine:
         self._constraint(sampling)
 
     def _constraint(self, sampling: Sampling) -> Constraint | None:
-        return None if sampling.json_schema is None else self._grammars.constraint(sampling.json_schema)
+        return None if sampling.json_schema is None else self._grammars.constraint(sampling.json_schema, sampling.schema_field)

@@ -25,8 +25,10 @@ LIMITS = LLParserLimits(max_grammar_size=100_000, step_max_items=20_000)
 class Constraint:
     """One sequence's way through a schema."""
 
-    def __init__(self, matcher: LLMatcher) -> None:
+    def __init__(self, matcher: LLMatcher, field: str) -> None:
         self._matcher = matcher
+        self.field = field
+        """What the client calls the schema."""
         self.problem: str | None = None
         """Why it cannot go on; the sequence is to fail then."""
 
@@ -55,18 +57,18 @@ class Grammars:
         self._compiled: OrderedDict[str, LLMatcher] = OrderedDict()
         self._lock = threading.Lock()
 
-    def constraint(self, schema: str) -> Constraint:
-        """For a JSON schema, as text. Raises InvalidRequest when it cannot be compiled within the bounds."""
+    def constraint(self, schema: str, field: str) -> Constraint:
+        """For a JSON schema, as text, that came in `field`. Raises InvalidRequest when it cannot be compiled within the bounds."""
         with self._lock:
-            matcher = self._compiled.pop(schema, None) or self._compile(schema)
+            matcher = self._compiled.pop(schema, None) or self._compile(schema, field)
             self._compiled[schema] = matcher
             while len(self._compiled) > KEPT:
                 self._compiled.popitem(last=False)
-            return Constraint(matcher.deep_copy())
+            return Constraint(matcher.deep_copy(), field)
 
-    def _compile(self, schema: str) -> LLMatcher:
+    def _compile(self, schema: str, field: str) -> LLMatcher:
         if not self._eos_ids:
-            raise InvalidRequest("This base model has no end token, which structured answers need.", param="response_format")
+            raise InvalidRequest("This base model has no end token, which structured answers need.", param=field)
         if self._tokenizer is None:
             self._tokenizer = from_tokenizer(self._source, n_vocab=self._vocabulary, eos_token=self._eos_ids)
         try:
@@ -78,8 +80,8 @@ class Grammars:
             problem = str(e)
         if problem is not None:
             raise InvalidRequest(
-                f"Invalid schema in 'response_format': {_one_line(problem) or 'it cannot be compiled'}",
-                param="response_format",
+                f"Invalid schema in '{field}': {_one_line(problem) or 'it cannot be compiled'}",
+                param=field,
                 code="invalid_json_schema",
             )
         return matcher

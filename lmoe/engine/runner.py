@@ -104,8 +104,8 @@ class Runner:
         for sequence, chosen in zip(speaking, sample(logits, [s.sampler for s in speaking]), strict=True):
             constraint = sequence.sampler.constraint
             if constraint is not None and constraint.problem is not None:
-                reason = f"The answer could not follow the schema in 'response_format': {constraint.problem}"
-                sequence.fail(InvalidRequest(reason, param="response_format"))
+                reason = f"The answer could not follow the schema in '{constraint.field}': {constraint.problem}"
+                sequence.fail(InvalidRequest(reason, param=constraint.field))
                 continue
             try:
                 sequence.accept(chosen)

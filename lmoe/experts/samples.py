@@ -155,6 +155,8 @@ def checked_text(value: object, where: str, key: str = "sample") -> str:
         raise SamplesError(f"{where}: {key} is empty; write a prompt or delete the line")
     if found := _SURROGATE.search(text):
         raise SamplesError(f"{where}: {key} holds the lone surrogate U+{ord(found.group()):04X}; escape whole characters only")
+    if "\0" in text:
+        raise SamplesError(f"{where}: {key} holds the character U+0000, which is no part of a text; remove it")
     if (size := len(text.encode())) > MAX_BYTES:
         raise SamplesError(f"{where}: {key} has {size} bytes; at most {MAX_BYTES} are allowed")
     return text

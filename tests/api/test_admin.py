@@ -255,3 +255,21 @@ def test_a_bad_sample_is_named_by_its_place_in_the_array(client: TestClient) -> 
     """Nobody who sends an array knows of lines."""
     error = client.post("/v1/experts/creative/samples", json={"samples": ["a tale", " "]}).json()["error"]
     assert (error["param"], error["message"].split(":")[0]) == ("samples[1]", "samples[1]")
+
+
+@pytest.mark.parametrize(
+    ("body", "said", "param"),
+    [
+        (b'{"samples": ["fine", "a\\ud83e"]}', "Invalid 'samples[1]': U+D83E is half of a surrogate pair", "samples[1]"),
+        (b'{"samples": ["a\\u0000b"]}', "samples[0]: sample holds the character U+0000", "samples[0]"),
+        (b'{"sam\\ud83eples": []}', "is half of a surrogate pair", "sam\\ud83eples"),
+    ],
+)
+def test_what_is_no_text_is_refused_where_it_would_be_kept(client: TestClient, body: bytes, said: str, param: str) -> None:
+    """A sample is never changed into another on its way in: what is no character is named by its place."""
+    before = client.get("/v1/experts/code/samples").json()["data"]
+    response = client.post("/v1/experts/code/samples", content=body, headers={"content-type": "application/json"})
+    assert response.status_code == 400, response.text
+    assert said in response.json()["error"]["message"]
+    assert response.json()["error"]["param"] == param
+    assert client.get("/v1/experts/code/samples").json()["data"] == before

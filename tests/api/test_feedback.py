@@ -83,6 +83,23 @@ def test_bad_feedback_is_refused(client, service, body, status, message):
     assert service.feedback.entries() == ()
 
 
+@pytest.mark.parametrize(
+    ("body", "param"),
+    [
+        (b'{"input": "a\\ud83e", "expert": "code"}', "input"),
+        (b'{"input": "a\\u0000b", "expert": "code"}', "input"),
+        (b'{"input": "a story", "expert": "code", "comment": "\\udd86"}', "comment"),
+        (b'{"input": "a story", "expert": "code", "comment": "\\u0000"}', "comment"),
+    ],
+)
+def test_feedback_that_is_no_text_is_refused_by_name(client, service, body, param):
+    """What may become a sample is kept as it was sent or not at all."""
+    response = client.post("/v1/feedback", content=body)
+    assert response.status_code == 400, response.text
+    assert response.json()["error"]["param"] == param
+    assert not service.feedback.entries()
+
+
 def test_an_endless_key_is_refused(client):
     """A key is at most 255 characters."""
     response = client.post("/v1/feedback", json={"input": "x", "expert": "code"}, headers={"idempotency-key": "k" * 300})

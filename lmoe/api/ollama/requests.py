@@ -59,13 +59,13 @@ class OllamaBody:
         cls, body: Fields, messages: tuple[Message, ...], defaults: Sampling, *, raw: bool = False, tools: ToolUse = NONE
     ) -> "OllamaBody":
         _refuse_thinking(body)
-        schema = tools.schema(body, _schema(body))
-        if raw and schema is not None:
+        held_to = tools.held_to(body, _schema(body), "format")
+        if raw and held_to["json_schema"] is not None:
             raise unsupported("format", "A raw prompt is continued as plain text.")
         stream = body.boolean("stream")
         return cls(
             messages=messages,
-            sampling=replace(read_sampling(body, defaults), json_schema=schema),
+            sampling=replace(read_sampling(body, defaults), **held_to),
             # Unlike everywhere else, streaming is what happens unless told otherwise.
             stream=True if stream is None else stream,
             explain=body.boolean("explain") or False,
