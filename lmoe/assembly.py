@@ -79,6 +79,7 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
     folder, packages = read_own_experts(places, base.linear_shapes, verified)
     registry, packages = with_accepted(folder, packages, open_store(places), base.linear_shapes, verified)
     _check_names(settings, places, registry)
+    _remark(packages, places)
     report("building the router")
     router = build_router(settings, places, registry.names, report=report)
     report("starting the engine")
@@ -127,6 +128,15 @@ def _check_names(settings: Settings, places: Places, registry: Registry) -> None
         expert = next((name for name in registry.names if alias_of(name, [alias])), None)
         if expert is not None:
             raise ConfigError(f"--model-alias {alias!r} means the expert {expert!r} too; choose another")
+
+
+def _remark(packages: Collection["Checked"], places: Places) -> None:
+    from lmoe.experts.package import Package
+    from lmoe.experts.remarks import log_remarks
+
+    for package in packages:
+        if isinstance(package, Package):
+            log_remarks(package, places.base_name)
 
 
 def _start_engine(settings: Settings, base: "Base") -> "BankEngine":
@@ -183,6 +193,7 @@ def _lifecycle(
     return Lifecycle(
         store=open_store(places),
         shapes=shapes,
+        base=places.base_name,
         live=live,
         in_folder={name: expert.digest for name, expert in folder.experts.items()},
         files=read_sample_files(places),

@@ -5,6 +5,7 @@
     │   └── ContextTooLong              the prompt alone exceeds the model's context
     ├── NotFound (404)
     │   ├── ModelNotFound               an unknown model, expert or revision
+    │   ├── NotAnExpert                 `base`, where an expert is meant
     │   └── UnknownURL
     ├── MethodNotAllowed (405)
     ├── Unauthorized (401)              no key, or a wrong one
@@ -69,6 +70,15 @@ class ModelNotFound(NotFound):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"The model `{name}` does not exist or you do not have access to it.")
+
+
+class NotAnExpert(NotFound):
+    """`base` is asked about as if it were an expert."""
+
+    code = "model_not_found"
+
+    def __init__(self) -> None:
+        super().__init__("`base` is the bare model: it has no adapter to show, replace or remove. Its samples change as any expert's do.")
 
 
 class UnknownURL(NotFound):

@@ -34,6 +34,8 @@ class Places:
     routing_data: Path | None
     default_base_samples: Path | None
     state: Path
+    base_name: str = ""
+    """The base's own name, whatever it is called in the API."""
     packaged_samples: bool = False
     """The samples are this installation's own, which nobody edits."""
     predecessor: bool = False
@@ -61,13 +63,15 @@ def locate(settings: Settings) -> Places:
     model_id = settings.served_model_name or (PACKAGED_ID if packaged_base else _last_part(base))
     if model_id in RESERVED:
         raise ConfigError(f"the base's id {model_id!r} is reserved; choose another with --served-model-name")
+    base_name = PACKAGED_ID if packaged_base else _last_part(base)
     return Places(
         base=base,
+        base_name=base_name,
         model_id=model_id,
         experts=experts,
         routing_data=routing_data,
         default_base_samples=packaged_samples and packaged_samples / f"{BASE}.jsonl",
-        state=settings.state_dir or _state_folder(PACKAGED_ID if packaged_base else _last_part(base), base),
+        state=settings.state_dir or _state_folder(base_name, base),
         packaged_samples=packaged_base and not chosen,
         predecessor=settings.lmoe is not None,
     )

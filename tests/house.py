@@ -87,6 +87,7 @@ def build(shelf: Shelf, state: Path, limits: Limits | None = None) -> House:
         engine=engine,
         store=store,
         shapes=base.linear_shapes,
+        base="tiny-base",
         live=service.live,
         canaries=canaries,
         publish=service.publish,

@@ -9,11 +9,11 @@ from starlette.responses import PlainTextResponse, Response
 from lmoe.api.admin import administer
 from lmoe.api.body import read_json
 from lmoe.api.changing import author_of, check_query, if_match, impact_answer, is_dry_run, lifecycle_of, off_loop, read_known
-from lmoe.api.experts import expert_body, tagged
+from lmoe.api.experts import absent, changed_body, tagged
 from lmoe.api.fields import Fields, missing, shown, text
 from lmoe.api.state import Current, State
 from lmoe.api.wire import JSONLine
-from lmoe.errors import InvalidRequest, ModelNotFound, SamplesError
+from lmoe.errors import InvalidRequest, SamplesError
 from lmoe.experts.registry import BASE
 from lmoe.experts.samples import checked_text
 from lmoe.lifecycle.change import Change, samples_tag
@@ -71,7 +71,7 @@ async def list_samples(name: str, request: Request, state: Current) -> Response:
     check_query(request)
     live = state.service.live
     if name != BASE and name not in live.registry.experts:
-        raise ModelNotFound(shown(name))
+        raise absent(name)
     return _samples_answer(live.samples_of(name))
 
 
@@ -130,7 +130,7 @@ async def _answer(change: Change, state: State, dry_run: bool, status: int) -> R
         return await impact_answer(change, state)
     if status == 204:
         return Response(status_code=204)
-    return JSONLine(expert_body(change.expert, len(change.samples)), status, tagged(change.expert.revision))
+    return JSONLine(changed_body(change), status, tagged(change.expert.revision))
 
 
 def _samples_answer(samples: tuple[str, ...], **done: object) -> Response:
@@ -175,8 +175,10 @@ def _allowed(path: str, state: State, param: str = "path") -> Path:
         raise InvalidRequest(f"Invalid '{param}': this server loads no packages by path; start it with --experts-root.", param=param)
     if "\0" in path or not path:
         raise InvalidRequest(f"Invalid '{param}': it must name a folder.", param=param)
-    for root in roots:
-        real = Path(os.path.realpath(root / path))
-        if real != root and real.is_relative_to(root) and (real.is_dir() or len(roots) == 1):
-            return real
-    raise InvalidRequest(f"Invalid '{param}': '{shown(path)}' is not under an --experts-root.", param=param)
+    found = [Path(os.path.realpath(root / path)) for root in roots]
+    inside = [real for root, real in zip(roots, found, strict=True) if real != root and real.is_relative_to(root)]
+    if inside:
+        return next((real for real in inside if os.path.exists(real)), inside[0])
+    linked = any(os.path.islink(root / path) for root in roots)
+    why = "; it is a link that leads elsewhere: put the folder itself there" if linked else "; give the folder of one package there"
+    raise InvalidRequest(f"Invalid '{param}': '{shown(path)}' is not under an --experts-root{why}.", param=param)

@@ -9,8 +9,9 @@ from starlette.responses import Response
 from lmoe.api.fields import shown
 from lmoe.api.state import Current
 from lmoe.api.wire import JSONLine
-from lmoe.errors import ModelNotFound
-from lmoe.experts.registry import Expert
+from lmoe.errors import ModelNotFound, NotAnExpert, NotFound
+from lmoe.experts.registry import BASE, Expert
+from lmoe.lifecycle.change import Change
 
 router = APIRouter()
 
@@ -30,7 +31,7 @@ async def get_expert(name: str, state: Current) -> Response:
     live = state.service.live
     expert = live.registry.experts.get(name)
     if expert is None:
-        raise ModelNotFound(shown(name))
+        raise absent(name)
     return JSONLine(expert_body(expert, len(live.samples_of(name))), headers=tagged(expert.revision))
 
 
@@ -43,6 +44,17 @@ def expert_body(expert: Expert, samples: int) -> Mapping[str, Any]:
         "samples": samples,
         "description": expert.description,
     }
+
+
+def changed_body(change: Change) -> Mapping[str, Any]:
+    """An expert that was added or replaced; `warnings` where a person should know something of it."""
+    body = expert_body(change.expert, len(change.samples))
+    return {**body, "warnings": list(change.remarks)} if change.remarks else body
+
+
+def absent(name: str) -> NotFound:
+    """What to raise for a name that is no expert's."""
+    return NotAnExpert() if name == BASE else ModelNotFound(shown(name))
 
 
 def tagged(tag: str) -> Mapping[str, str]:

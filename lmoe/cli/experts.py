@@ -15,7 +15,7 @@ from lmoe.cli.output import print_json, print_table
 from lmoe.cli.remote import call, get_json
 from lmoe.cli.versions import author_of
 from lmoe.config import Configuration
-from lmoe.errors import ConfigError, LmoeError, ModelNotFound
+from lmoe.errors import ConfigError, LmoeError
 
 if TYPE_CHECKING:
     from lmoe.lifecycle.change import Change
@@ -58,12 +58,14 @@ def ls(configuration: Configuration, url: Url = None, as_json: Json = False) -> 
 @with_settings(*_SETTINGS)
 def show(configuration: Configuration, name: Name, url: Url = None, as_json: Json = False) -> None:
     """Show one expert."""
+    from lmoe.api.experts import absent
+
     listing = _listing(configuration, url)
     found = next((expert for expert in listing["data"] if expert["name"] == name), None)
     if found is None and name in listing["broken"]:
         raise ConfigError(f"{name} is not served: {listing['broken'][name]}")
     if found is None:
-        raise ModelNotFound(name)
+        raise absent(name)
     _print(found, as_json)
 
 
@@ -73,10 +75,14 @@ def check(configuration: Configuration, path: Annotated[Path, typer.Argument(met
     """Check the package in PATH against the base: what a server would refuse is refused here, with the reason."""
     from lmoe.contents import read_shapes
     from lmoe.experts.package import read_package
+    from lmoe.experts.remarks import remarks
     from lmoe.places import locate
 
-    expert = read_package(path, read_shapes(locate(configuration.settings)), name="checked").expert
-    _print({"path": str(path), "revision": expert.revision, "rank": expert.rank, "bytes": expert.bytes}, as_json)
+    places = locate(configuration.settings)
+    package = read_package(path, read_shapes(places), name="checked")
+    found = {"path": str(path), "revision": package.expert.revision, "rank": package.expert.rank, "bytes": package.expert.bytes}
+    said = list(remarks(package.config, places.base_name))
+    _print({**found, "warnings": said} if said else found, as_json)
 
 
 @app.command("add")
@@ -160,7 +166,7 @@ def import_(configuration: Configuration, path: Annotated[Path, typer.Argument(m
     """Accept the experts of a package in the predecessor's layout, samples included; pickled weights are converted."""
     from tempfile import TemporaryDirectory
 
-    from lmoe.api.experts import expert_body
+    from lmoe.api.experts import changed_body
     from lmoe.experts.predecessor import adapters_of, converted
 
     accepted, refused = [], {}
@@ -170,9 +176,11 @@ def import_(configuration: Configuration, path: Annotated[Path, typer.Argument(m
                 found = converted(adapter, Path(into))
                 take = lifecycle.replace if found.name in lifecycle.live.registry.experts else lifecycle.add
                 change = take(found.name, found.folder, samples=found.samples)
-                accepted.append(expert_body(change.expert, len(change.samples)))
+                accepted.append(changed_body(change))
             except (LmoeError, OSError) as e:
                 refused[adapter.name] = e.message if isinstance(e, LmoeError) else f"{adapter.name}: {e.strerror}"
+    for expert in accepted:
+        _warn(expert)
     if as_json:
         print_json({"object": "list", "data": accepted, "refused": refused})
     else:
@@ -214,7 +222,7 @@ def _lifecycle(configuration: Configuration) -> Iterator["Lifecycle"]:
 
 
 def _outcome(configuration: Configuration, change: "Change", dry_run: bool) -> Mapping[str, Any]:
-    from lmoe.api.experts import expert_body
+    from lmoe.api.experts import changed_body
     from lmoe.contents import request_log_file
     from lmoe.places import locate
     from lmoe.workbench.impact import impact
@@ -224,7 +232,7 @@ def _outcome(configuration: Configuration, change: "Change", dry_run: bool) -> M
 
     if dry_run:
         return impact(change.before.router, change.after.router, recent=recent_requests(log)).as_json()
-    return expert_body(change.expert, len(change.samples))
+    return changed_body(change)
 
 
 def _report(result: Mapping[str, Any], dry_run: bool, as_json: bool) -> None:
@@ -252,12 +260,20 @@ def _say_where(configuration: Configuration, dry_run: bool, as_json: bool) -> No
         print(f"kept in {state}: served from the next start with this base and state folder")
 
 
+def _warn(result: Mapping[str, Any]) -> None:
+    name = result.get("name", result.get("path", ""))
+    for warning in result.get("warnings", ()):
+        print(f"lmoe: warning: {name}: {warning}", file=sys.stderr)
+
+
 def _print(result: Mapping[str, Any], as_json: bool) -> None:
+    _warn(result)
     if as_json:
         print_json(result)
     else:
         for key, value in result.items():
-            print(f"{key}: {value}")
+            if key != "warnings":
+                print(f"{key}: {value}")
 
 
 def _read_samples(file: Path | None) -> list[str] | None:

@@ -51,6 +51,9 @@ class LoraConfig:
     rslora: bool = False
     rank_pattern: Mapping[str, int] = field(default_factory=dict)
     alpha_pattern: Mapping[str, float] = field(default_factory=dict)
+    task: object = None
+    base: str = ""
+    """What it was trained for, and on, by its own account: neither decides anything."""
 
     def rank_of(self, layer: str) -> int:
         return next((rank for suffix, rank in self.rank_pattern.items() if _ends_with(layer, suffix)), self.rank)
@@ -122,6 +125,8 @@ def _checked(raw: dict[str, Any]) -> LoraConfig:
         alpha_pattern={
             _suffix("alpha_pattern", k): _alpha(f"alpha_pattern[{shown(k)}]", v) for k, v in _object("alpha_pattern", raw).items()
         },
+        task=raw.get("task_type"),
+        base=base if isinstance(base := raw.get("base_model_name_or_path"), str) else "",
     )
 
 

@@ -37,7 +37,7 @@ Source = Callable[[], Adapter]
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A checked package: the expert it is, and its weights. `files` is what was read, by name, if it was asked for.
+    """A checked package: the expert it is, its weights, and what its config says. `files` is what was read, by name, if it was asked for.
 
     `reread` reads the weights again, from the same folder.
     """
@@ -45,6 +45,7 @@ class Package:
     expert: Expert
     adapter: Adapter
     reread: Source
+    config: LoraConfig
     files: Mapping[str, Content] = field(default_factory=dict, repr=False)
 
 
@@ -66,10 +67,7 @@ def read_package(folder: Path, shapes: Shapes, *, name: str | None = None, keep:
     """
     name = name if name is not None else folder.name
     check_name(name)
-    if os.path.islink(folder):
-        raise PackageError(f"The expert's folder {shown(str(folder))} is a link; give the folder itself.")
-    if not os.path.isdir(folder):
-        raise PackageError(f"The expert's folder {shown(str(folder))} does not exist.")
+    _require_folder(folder)
     if os.path.lexists(folder / "adapter_model.bin"):
         raise PackageError(
             f"{folder.name}/adapter_model.bin is a pickle, which can run code: remove it, and save the adapter as safetensors. "
@@ -89,7 +87,25 @@ def read_package(folder: Path, shapes: Shapes, *, name: str | None = None, keep:
         bytes=sum(p.a.nbytes + p.b.nbytes for p in parts.values()),
         description=_description(folder),
     )
-    return Package(expert, Adapter(digest, parts), rereader(shapes, name, folder), {CONFIG: raw, WEIGHTS: content} if keep else {})
+    files: dict[str, Content] = {CONFIG: raw, WEIGHTS: content} if keep else {}
+    return Package(expert, Adapter(digest, parts), rereader(shapes, name, folder), config, files)
+
+
+def _require_folder(folder: Path) -> None:
+    """Raises PackageError for what is no folder, or one that rather holds packages than is one."""
+    wanted = f"the folder that holds {CONFIG} and {WEIGHTS}"
+    path = shown(str(folder))
+    if os.path.islink(folder):
+        raise PackageError(f"The expert's folder {path} is a link; give {wanted} itself.")
+    if os.path.isfile(folder):
+        raise PackageError(f"{path} is a file; give {wanted}.")
+    if not os.path.isdir(folder):
+        raise PackageError(f"The expert's folder {path} does not exist; give {wanted}.")
+    if not os.path.lexists(folder / CONFIG):
+        inside = sorted(found.parent.name for found in folder.glob(f"*/{CONFIG}") if not found.parent.is_symlink())[:3]
+        if inside:
+            name, choices = shown(folder.name)[1:-1], ", ".join(shown(one) for one in inside)
+            raise PackageError(f"{name}/{CONFIG} is missing, and there is one in each of its folders {choices}: give one of those.")
 
 
 def rereader(shapes: Shapes, name: str, *folders: Path) -> Source:

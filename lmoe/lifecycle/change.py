@@ -16,6 +16,8 @@ class Change:
     name: str
     before: Live
     after: Live
+    remarks: tuple[str, ...] = ()
+    """What its package says that a person should know of."""
 
     @property
     def expert(self) -> Expert:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from lmoe.errors import Conflict, InvalidRequest, LmoeError, ModelNotFound, NotFound, Unavailable
+from lmoe.errors import Conflict, InvalidRequest, LmoeError, ModelNotFound, NotAnExpert, NotFound, Unavailable
 from lmoe.experts.lora_config import Shapes
 from lmoe.experts.package import Package, check_name, read_package, rereader
 from lmoe.experts.plain import shown
@@ -41,6 +41,7 @@ class Lifecycle:
         *,
         store: Store,
         shapes: Shapes,
+        base: str = "",
         live: Live,
         engine: AdapterEngine | None = None,
         canaries: Canaries | None = None,
@@ -53,11 +54,11 @@ class Lifecycle:
         author: str = "http",
         tuned: Callable[[Mapping[str, Any]], RouterSettings] | None = None,
     ) -> None:
-        """`in_folder` gives the digest of each expert of the operator's folder, `files` the samples of his files as they were read,
-        `read` those of now; `taken` are names that no expert may have (see `Own`). What changes samples becomes a version in `history`,
-        of `author` where nobody else is named; `tuned` gives the router's settings by a version's. Without an engine what is accepted
-        is proven at the next start."""
-        self.stage = Stage(live, engine=engine, canaries=canaries, publish=publish)
+        """`base` is the base model's name, for remarks on packages; `in_folder` gives the digest of each expert of the operator's folder,
+        `files` the samples of his files as they were read, `read` those of now; `taken` are names that no expert may have (see `Own`).
+        What changes samples becomes a version in `history`, of `author` where nobody else is named; `tuned` gives the router's settings
+        by a version's. Without an engine what is accepted is proven at the next start."""
+        self.stage = Stage(live, base=base, engine=engine, canaries=canaries, publish=publish)
         self._taken = frozenset(taken)
         self._ledger = Ledger(self.stage, store, shapes, history, believed=lambda: self.own.files, read=read, author=author)
         record = self._ledger.record
@@ -264,7 +265,7 @@ class Lifecycle:
     def _existing(self, name: str, if_match: IfMatch | None, lost: Expert | None = None) -> Expert:
         expert = self.live.registry.experts.get(name, lost)
         if expert is None:
-            raise ModelNotFound(name)
+            raise NotAnExpert if name == BASE else ModelNotFound(name)
         if if_match is not None:
             if_match.check(expert.revision)
         return expert
@@ -285,7 +286,12 @@ class Lifecycle:
         old = self.live.registry.experts.get(expert.name) or self.earlier.lost(expert.name, self.live.registry)
         text = self.earlier.description(package, old) if description is None else description
         stored = replace(expert, path=self._store.folder_of(expert.digest), description=text)
-        draft = self._ledger.draft(lambda: Planned(self._planned(expert.name, self.live.registry.having(stored), samples)))
+        said = self.stage.remarks(package)
+
+        def plan() -> Planned:
+            return Planned(replace(self._planned(expert.name, self.live.registry.having(stored), samples), remarks=said))
+
+        draft = self._ledger.draft(plan)
         if dry_run:
             return draft.change
         self.stage.admit(package, rereader(self._shapes, expert.name, stored.path, expert.path))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from lmoe.errors import LmoeError
 from lmoe.experts.package import Package, Source
 from lmoe.experts.registry import Expert
+from lmoe.experts.remarks import log_remarks, remarks
 from lmoe.lifecycle.canaries import AdapterEngine, Canaries
 from lmoe.lifecycle.live import Live
 from lmoe.lifecycle.retired import Retired
@@ -20,11 +21,13 @@ class Stage:
         self,
         live: Live,
         *,
+        base: str = "",
         engine: AdapterEngine | None = None,
         canaries: Canaries | None = None,
         publish: Callable[[Live], None] = lambda live: None,
     ) -> None:
         self.live = live
+        self.base = base
         self.turn = threading.RLock()
         self.retired = Retired()
         self._engine = engine
@@ -34,12 +37,17 @@ class Stage:
         self._sweeper = threading.Thread(target=self._sweep, name="lmoe-retired", daemon=True)
         self._sweeper.start()
 
+    def remarks(self, package: Package) -> tuple[str, ...]:
+        """What it says of itself that a person should know of, before it serves on this base."""
+        return remarks(package.config, self.base)
+
     def admit(self, package: Package, source: Source | None = None) -> None:
         """Take its weights in, proven by canaries; `source` reads them again (None: from where they were read).
 
         Raises PackageError; without an engine they are proven at the next start.
         """
         if self._canaries is not None:
+            log_remarks(package, self.base)
             neighbours = {other.digest for other in self.live.registry.experts.values()}
             self._canaries.admit(package.adapter, neighbours, source=source or package.reread)
 

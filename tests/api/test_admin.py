@@ -116,7 +116,9 @@ def test_a_dry_run_answers_with_the_impact(client: TestClient) -> None:
         ({"name": "sql", "path": 7}, 400, "Invalid type for 'path'"),
         ({"name": "sql", "path": "/etc"}, 400, "'/etc' is not under an --experts-root"),
         ({"name": "sql", "path": "../served/code"}, 400, "is not under an --experts-root"),
-        ({"name": "sql", "path": "link"}, 400, "'link' is not under an --experts-root"),
+        ({"name": "sql", "path": "link"}, 400, "'link' is not under an --experts-root; it is a link that leads elsewhere"),
+        ({"name": "sql", "path": "s10/adapter_model.safetensors"}, 400, "is a file; give the folder that holds adapter_config.json"),
+        ({"name": "sql", "path": "x" * 4000}, 400, "does not exist; give the folder"),
         ({"name": "sql", "path": "a\u0000b"}, 400, "must name a folder"),
         ({"name": "sql", "path": "."}, 400, "is not under an --experts-root"),
         ({"name": "sql", "path": "nowhere"}, 400, "does not exist"),
@@ -156,6 +158,27 @@ def test_a_replacement_needs_one_source(client: TestClient, body: dict[str, obje
     error = response.json()["error"]
     assert (response.status_code, error["param"], error["code"]) == (400, param, code)
     assert message in error["message"]
+
+
+def test_base_is_no_expert(client: TestClient) -> None:
+    """Whoever shows, replaces or removes it is told what it is; its samples are there."""
+    for method, body in (("GET", None), ("PUT", {"path": "s10"}), ("PUT", {"description": "x"}), ("DELETE", None)):
+        response = client.request(method, "/v1/experts/base", json=body)
+        assert (response.status_code, "`base` is the bare model" in response.json()["error"]["message"]) == (404, True), method
+    assert client.get("/v1/experts/base/samples").status_code == 200
+
+
+def test_what_an_adapter_says_of_itself_is_passed_on(client: TestClient, root: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Trained on another base or for another task, by its own account: it is taken, with warnings in the answer and in the log."""
+    config = root / "s10" / "adapter_config.json"
+    said = {"base_model_name_or_path": "mistralai/Mistral-7B-v0.3", "task_type": "SEQ_CLS"}
+    config.write_text(json.dumps(json.loads(config.read_text()) | said))
+    answer = client.post("/v1/experts", json={"name": "sql", "path": "s10"})
+    assert answer.status_code == 201
+    warnings = answer.json()["warnings"]
+    assert ["'SEQ_CLS'" in warnings[0], "'mistralai/Mistral-7B-v0.3', and this base is 'tiny-base'" in warnings[1]] == [True, True]
+    assert all(f"the expert 'sql': {warning}" in caplog.text for warning in warnings)
+    assert "warnings" not in client.post("/v1/experts", json={"name": "other", "path": "s11"}).json()
 
 
 def test_a_description_alone_is_changed(client: TestClient) -> None:

@@ -85,6 +85,11 @@ def test_a_package_is_checked_against_the_base(run: Run, shelf: Shelf, tmp_path:
     """A good one's revision is printed; a bad one is refused as a server would, in one line and with status 1."""
     status, out, _ = run("experts", "check", str(shelf.spare["s10"]), "--base-model", str(shelf.base), "--json")
     assert (status, len(json.loads(out)["revision"])) == (0, 8)
+    config = json.loads((shelf.spare["s10"] / "adapter_config.json").read_text())
+    other = Path(shutil.copytree(shelf.spare["s10"], tmp_path / "other"))
+    (other / "adapter_config.json").write_text(json.dumps(config | {"base_model_name_or_path": "elsewhere"}))
+    status, out, err = run("experts", "check", str(other), "--base-model", str(shelf.base))
+    assert (status, "warning" in out, err.startswith(f"lmoe: warning: {other}: "), "'elsewhere'" in err) == (0, False, True, True)
     bad = Path(shutil.copytree(shelf.spare["s10"], tmp_path / "bad"))
     (bad / "adapter_model.safetensors").write_bytes(b"garbage")
     status, out, err = run("experts", "check", str(bad), "--base-model", str(shelf.base))

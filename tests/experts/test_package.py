@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import struct
 import time
@@ -16,6 +17,7 @@ from torch import Tensor
 
 from lmoe.errors import PackageError
 from lmoe.experts.package import CONFIG, WEIGHTS, Package, read_package
+from lmoe.experts.remarks import remarks
 from tests.experts.conftest import Good
 
 Break = Callable[[Path], object]
@@ -352,8 +354,51 @@ def test_a_bad_name_is_refused(good: Good, name: str) -> None:
 @pytest.mark.parametrize("folder", ["nowhere", "x" * 5000, "a\0b"], ids=["missing", "too long", "NUL"])
 def test_a_folder_that_cannot_be_is_refused(good: Good, tmp_path: Path, folder: str) -> None:
     """A missing or impossible path is a refusal, not an operating system's error."""
-    with pytest.raises(PackageError, match="does not exist"):
+    with pytest.raises(PackageError, match=r"does not exist; give the folder that holds adapter_config\.json"):
         read_package(tmp_path / folder, good.shapes, name="expert")
+
+
+def test_what_is_no_package_folder_is_called_what_it_is(good: Good, expert: Path, tmp_path: Path) -> None:
+    """A link, a file, the weights' own file and a folder of packages: each message says what it is and what to give."""
+    (tmp_path / "link").symlink_to(expert)
+    (tmp_path / "notes.txt").write_text("x")
+    wanted = "give the folder that holds adapter_config.json and adapter_model.safetensors"
+    for path, says in (
+        (tmp_path / "link", f"link' is a link; {wanted} itself."),
+        (tmp_path / "notes.txt", f"notes.txt' is a file; {wanted}."),
+        (expert / WEIGHTS, f" is a file; {wanted}."),
+        (expert.parent, f"there is one in each of its folders '{expert.name}': give one of those."),
+    ):
+        with pytest.raises(PackageError, match=re.escape(says)):
+            read_package(path, good.shapes, name="expert")
+
+
+@pytest.mark.parametrize(
+    ("said", "base", "plain"),
+    [
+        ("mistralai/Mistral-7B-v0.3", "/models/mistral-7b-v0.3", True),
+        ("unsloth/mistral-7b-v0.3-bnb-4bit", "Mistral-7B-v0.3", True),
+        ("/cache/models--mistralai--Mistral-7B-v0.3/snapshots/0a1b", "Mistral-7B-v0.3", True),
+        ("C:\\models\\Mistral-7B-v0.3\\", "Mistral-7B-v0.3", True),
+        ("", "Mistral-7B-v0.3", True),
+        (None, "Mistral-7B-v0.3", True),
+        ("elsewhere", "", True),
+        ("meta-llama/Llama-3.1-8B", "Mistral-7B-v0.3", False),
+        ("mistralai/Mistral-7B-v0.1", "Mistral-7B-v0.3", False),
+    ],
+)
+def test_a_base_of_another_name_is_remarked_on(good: Good, expert: Path, said: str | None, base: str, plain: bool) -> None:
+    """Only where the names are plainly those of two models: folders, caches, spellings and quantised copies are the same one."""
+    config(base_model_name_or_path=said)(expert)
+    found = remarks(read_package(expert, good.shapes).config, base)
+    assert [f"this base is '{base}'" in remark for remark in found] == ([] if plain else [True])
+
+
+@pytest.mark.parametrize(("task", "fits"), [("CAUSAL_LM", True), (None, True), ("SEQ_CLS", False), (7, False)])
+def test_another_task_is_remarked_on(good: Good, expert: Path, task: object, fits: bool) -> None:
+    """It may well load, and was not trained to write."""
+    config(task_type=task)(expert)
+    assert bool(remarks(read_package(expert, good.shapes).config, "")) != fits
 
 
 def test_a_base_of_another_shape_is_named(good: Good, expert: Path) -> None:

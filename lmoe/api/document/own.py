@@ -41,7 +41,10 @@ SHAPES: Mapping[str, Schema] = {
         {"neighbours": arr(obj({"expert": STRING, "sample": STRING, "similarity": NUMBER})), "blend": mapping(STRING), "language": STRING},
         closed=True,
     ),
-    "Expert": obj({"name": STRING, "revision": STRING, "rank": INTEGER, "bytes": INTEGER, "samples": INTEGER}, {"description": STRING}),
+    "Expert": obj(
+        {"name": STRING, "revision": STRING, "rank": INTEGER, "bytes": INTEGER, "samples": INTEGER},
+        {"description": STRING, "warnings": arr(STRING)},
+    ),
     "Impact": obj({"object": enum("router.impact")}),
     "Samples": obj({"object": _LIST, "data": arr(STRING)}),
 }
