@@ -101,4 +101,5 @@ def _tuned(options: "RouterSettings", found: Mapping[str, Any], encoder: str) ->
     if found.get("encoder") != encoder:
         log.warning("the tuned router settings belong to another encoder and are not used; run `lmoe router tune` again")
         return options
-    return replace(options, k=options.k or found.get("k"), base_bias=found.get("base_bias", options.base_bias))
+    kept = {name: found.get(name, getattr(options, name)) for name in ("calibration", "base_bias")}
+    return replace(options, k=options.k or found.get("k"), **kept)

@@ -58,10 +58,10 @@ def print_proposal(found: Body) -> None:
             "Judged on the samples themselves: that ranks settings, and overstates accuracy. Give a file of labelled prompts to be surer."
         )
     rows = [
-        (label, trial["k"] or "auto", trial["base_bias"], trial["training"], trial["validation"])
+        (label, trial["k"] or "auto", trial["calibration"], trial["base_bias"], trial["training"], trial["validation"])
         for label, trial in (("now", found["current"]), ("best", found["best"]))
     ]
-    print_table(("", "k", "base_bias", f"{found['objective']}, chosen on", "judged on"), rows)
+    print_table(("", "k", "calibration", "base_bias", f"{found['objective']}, chosen on", "judged on"), rows)
     low, high = found["interval"]
     sure = "" if found["sure"] else "; that may be chance"
     judged = found["prompts"]["validation"]

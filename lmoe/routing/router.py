@@ -93,11 +93,11 @@ class Router:
                 if settings.mode == "topk":
                     scorer = TopK.fit(dict(encoded(samples.names)), settings.k or 50)
                 elif len(texts) < LARGE or len(chosen) <= FEW:
-                    scorer = Calibrated.fit(dict(encoded(samples.names)), settings.k)
+                    scorer = Calibrated.fit(dict(encoded(samples.names)), settings.k, settings.calibration)
                 else:
                     parts = {name: Part(samples.digest_of(name), len(group)) for name, group in chosen.items()}
                     known = before.scorer if before and isinstance(before.scorer, Shortlisted) else None
-                    scorer = Shortlisted.fit(parts, encoded, settings.k, known)
+                    scorer = Shortlisted.fit(parts, encoded, settings.k, known, settings.calibration)
         return cls(samples, encoder, settings, _version(samples, encoder, settings), scorer, texts, owners, cache)
 
     def with_expert(self, name: str, texts: Iterable[str]) -> "Router":

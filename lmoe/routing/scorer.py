@@ -172,7 +172,7 @@ class Calibrated:
     Features: every layer is centred between the experts' means, divided by the spread within experts, scaled to length one.
     Score: top-k mean + HEAD_WEIGHT * head + ALIKE_WEIGHT * alike - offset, where an expert's offset lies halfway between what
     others' samples score on it and what its own do, each sample judged without itself. So zero is the middle ground, for experts
-    of any size.
+    of any size. `calibration` is how much of the offset counts.
     """
 
     samples: Samples
@@ -184,7 +184,7 @@ class Calibrated:
     k: int | None
 
     @classmethod
-    def fit(cls, experts: Mapping[str, Vectors], k: int | None = None) -> "Calibrated":
+    def fit(cls, experts: Mapping[str, Vectors], k: int | None = None, calibration: float = 1.0) -> "Calibrated":
         ordered = {name: experts[name] for name in sorted(experts)}
         center: Vectors = np.stack([vectors.mean(0) for vectors in ordered.values()]).mean(0)
         within = np.concatenate([vectors - vectors.mean(0) for vectors in ordered.values()])
@@ -198,7 +198,7 @@ class Calibrated:
         means, nearest = (np.concatenate(parts) for parts in zip(*judged, strict=True))
         offsets = _offsets(means + HEAD_WEIGHT * held_out, owners, samples.counts)
         median, upper = np.quantile(nearest, (0.5, 0.75)).tolist()
-        return cls(samples, center, spread, head, offsets, (median, upper), k)
+        return cls(samples, center, spread, head, np.float32(calibration) * offsets, (median, upper), k)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ class RouterSettings:
     """What could change a decision besides samples and encoder.
 
     `k` None: a fifth of an expert's samples, 3 to 25 (50 in `topk` mode). `max_samples` draws, by `seed`, at most that many
-    of each expert's samples. `base_bias` is the operating point: what is added to `base`'s calibrated score before scores are
+    of each expert's samples. `calibration` is how much of what is usual for an expert is taken off its scores: 1 all of it, 0 nothing.
+    `base_bias` is the operating point: what is added to `base`'s calibrated score before scores are
     compared. With a lead below `narrow`, a text that resembles no sample is read with the turn before it (`together` is how
     much the two count as one), and a text of a few words leaves whoever answered before a lead of `loyalty`. A text
     that is certainly not English goes to an expert only with a lead of `foreign` (None: as any other; for an encoder that knows its
@@ -20,6 +21,7 @@ class RouterSettings:
     k: int | None = None
     max_samples: int | None = None
     seed: int = 0
+    calibration: float = 1.0
     base_bias: float = -0.02
     narrow: float = 0.5
     together: float = 0.6

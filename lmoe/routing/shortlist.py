@@ -68,6 +68,7 @@ class Shortlisted:
         vectors: Callable[[Collection[str]], Iterator[tuple[str, Vectors]]],
         k: int | None = None,
         before: "Shortlisted | None" = None,
+        calibration: float = 1.0,
     ) -> "Shortlisted":
         """`vectors` gives each of these experts' [samples, layers, dim]; of `before`, whatever is still true is taken over."""
         names = tuple(sorted(parts))
@@ -86,10 +87,12 @@ class Shortlisted:
             arena, known = _moved(known, arena, wanted + wanted // SPARE)
         for name, found in vectors(missing):
             known[name] = Block.fit(name, parts[name].key, found, panel, k, arena)
-        return cls._of(names, tuple(known[name] for name in names), panel, arena, k)
+        return cls._of(names, tuple(known[name] for name in names), panel, arena, k, calibration)
 
     @classmethod
-    def _of(cls, names: tuple[str, ...], blocks: tuple[Block, ...], panel: Panel, arena: Arena, k: int | None) -> "Shortlisted":
+    def _of(
+        cls, names: tuple[str, ...], blocks: tuple[Block, ...], panel: Panel, arena: Arena, k: int | None, calibration: float
+    ) -> "Shortlisted":
         near = greatest(np.concatenate([block.nearness for block in blocks], axis=1), NEAREST).mean(1)
         median, upper = np.quantile(near, (0.5, 0.75)).tolist()
         cells = np.concatenate([block.cells for block in blocks])
@@ -108,7 +111,7 @@ class Shortlisted:
             members=places[np.argsort(cells, kind="stable")],
             bounds=np.cumsum([0, *np.bincount(cells, minlength=len(panel.cells)).tolist()]),
             centroids=np.stack([block.centroids for block in blocks]),
-            offsets=np.array([block.offset for block in blocks], np.float32),
+            offsets=np.array([calibration * block.offset for block in blocks], np.float32),
             usual=(median, upper),
         )
 

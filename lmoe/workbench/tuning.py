@@ -17,11 +17,17 @@ from lmoe.experts.samples import SampleSet
 from lmoe.routing.evaluation import BATCH, Example
 from lmoe.routing.query import Query
 from lmoe.routing.router import Router
+from lmoe.routing.scorer import Calibrated
+from lmoe.routing.shortlist import Shortlisted
 from lmoe.workbench.impact import remembering
 
 Objective = Literal["macro", "accuracy"]
 
+Setting = tuple[int | None, float, float]
+"""k, calibration and base_bias."""
+
 KS: tuple[int | None, ...] = (None, 3, 5, 10, 15, 25, 40)
+CALIBRATIONS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5)
 BIASES = tuple(round(i / 50, 2) for i in range(-15, 16))
 TRAINING = 0.6
 RESAMPLES = 2000
@@ -33,8 +39,13 @@ class Trial:
     """One setting, and what it gives on the training part."""
 
     k: int | None
+    calibration: float
     base_bias: float
     training: float
+
+    @property
+    def setting(self) -> "Setting":
+        return self.k, self.calibration, self.base_bias
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +81,7 @@ class Proposal:
     @property
     def settings(self) -> dict[str, Any]:
         """By the names of `RouterSettings`."""
-        return {"k": self.best.k, "base_bias": self.best.base_bias}
+        return {"k": self.best.k, "calibration": self.best.calibration, "base_bias": self.best.base_bias}
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -86,7 +97,13 @@ class Proposal:
 
 
 def _trial(trial: Trial, validation: float) -> dict[str, Any]:
-    return {"k": trial.k, "base_bias": trial.base_bias, "training": trial.training, "validation": validation}
+    return {
+        "k": trial.k,
+        "calibration": trial.calibration,
+        "base_bias": trial.base_bias,
+        "training": trial.training,
+        "validation": validation,
+    }
 
 
 def tune(
@@ -97,19 +114,13 @@ def tune(
     where: str = "line",
     rest: Callable[[], None] = lambda: None,
 ) -> Proposal:
-    """Sweep how many samples count and the bias of `base`. None uses the samples themselves, each judged without its fifth.
+    """Sweep how many samples count, the weight of the calibration and the bias of `base`.
 
-    `rest` is called between steps, for work beside requests.
+    None uses the samples themselves, each judged without its fifth. `rest` is called between steps, for work beside requests.
 
     Raises SamplesError for prompts of unknown experts, for too few of them, and for a router whose mode has nothing to tune.
     """
-    if router.settings.mode != "calibrated":
-        raise SamplesError(f"only the calibrated mode has settings to tune, but the router's mode is {router.settings.mode}")
-    if examples is not None:
-        for example in examples:
-            if example.expert not in router.samples.names:
-                known = ", ".join(router.samples.names)
-                raise SamplesError(f"{where}:{example.line}: unknown expert {example.expert!r}; known are {known}")
+    _require_tunable(router, examples or (), where)
     asked = list(examples) if examples is not None else [Example(t, n) for n in router.samples.names for t in router.samples.experts[n]]
     names = router.samples.names
     labels = np.array([names.index(example.expert) for example in asked])
@@ -119,22 +130,14 @@ def tune(
             f"{where}: {len(asked)} prompts of {len({*labels})} experts are too few to choose on one part and judge on another"
         )
 
-    ks = list(dict.fromkeys([router.settings.k, *KS]))
-    biases = sorted({router.settings.base_bias, *BIASES}) if BASE in names else [router.settings.base_bias]
     judge = _macro if objective == "macro" else _accuracy
-    hits: dict[tuple[int | None, float], NDArray[np.bool_]] = {}
-    for k in ks:
-        scores = _scores(router, asked, k, rest) if examples is not None else _cross_validated_scores(router, asked, k, rest)
-        for bias in biases:
-            shifted = scores.copy()
-            if BASE in names:
-                shifted[:, names.index(BASE)] += bias - router.settings.base_bias
-            hits[k, bias] = shifted.argmax(1) == labels
-    trials = tuple(Trial(k, bias, judge(found[training], labels[training])) for (k, bias), found in hits.items())
-    current = next(t for t in trials if (t.k, t.base_bias) == (router.settings.k, router.settings.base_bias))
+    hits = _sweep(router, asked, labels, cross_validated=examples is None, rest=rest)
+    trials = tuple(Trial(*setting, judge(found[training], labels[training])) for setting, found in hits.items())
+    now = (router.settings.k, router.settings.calibration, router.settings.base_bias)
+    current = next(trial for trial in trials if trial.setting == now)
     # Of equals the nearest to what is: settings do not move for nothing.
-    best = max(trials, key=lambda t: (round(t.training, 9), t.k == current.k, -abs(t.base_bias - current.base_bias)))
-    old, new = hits[current.k, current.base_bias][~training], hits[best.k, best.base_bias][~training]
+    best = max(trials, key=lambda trial: (round(trial.training, 9), trial.k == current.k, *_nearness(trial, current)))
+    old, new = hits[current.setting][~training], hits[best.setting][~training]
     held = labels[~training]
     return Proposal(
         objective=objective,
@@ -148,6 +151,46 @@ def tune(
     )
 
 
+def _require_tunable(router: Router, examples: Sequence[Example], where: str) -> None:
+    if router.settings.mode != "calibrated":
+        raise SamplesError(f"only the calibrated mode has settings to tune, but the router's mode is {router.settings.mode}")
+    for example in examples:
+        if example.expert not in router.samples.names:
+            known = ", ".join(router.samples.names)
+            raise SamplesError(f"{where}:{example.line}: unknown expert {example.expert!r}; known are {known}")
+
+
+def _nearness(trial: Trial, current: Trial) -> tuple[float, float]:
+    return -abs(trial.calibration - current.calibration), -abs(trial.base_bias - current.base_bias)
+
+
+def _sweep(
+    router: Router, asked: Sequence[Example], labels: NDArray[np.int64], *, cross_validated: bool, rest: Callable[[], None]
+) -> dict[Setting, NDArray[np.bool_]]:
+    """By setting, which prompts go where they belong. Each k is fitted once: the other two only shift what it scores."""
+    settings, names = router.settings, router.samples.names
+    base = names.index(BASE) if BASE in names else None
+    biases = sorted({settings.base_bias, *BIASES}) if base is not None else [settings.base_bias]
+    hits: dict[Setting, NDArray[np.bool_]] = {}
+    for k in dict.fromkeys([settings.k, *KS]):
+        score = _cross_validated_scores if cross_validated else _scores
+        scores, offsets = score(router, asked, k, rest)
+        for calibration in sorted({settings.calibration, *CALIBRATIONS}):
+            rest()
+            shifted = scores + (1 - calibration) * offsets
+            own = np.full(len(shifted), -np.inf) if base is None else shifted[:, base].copy()
+            if base is not None:
+                shifted[:, base] = -np.inf
+            others = shifted.argmax(1)
+            best = shifted[np.arange(len(shifted)), others]
+            for bias in biases:
+                lead = own + bias - settings.base_bias - best
+                # Of equals the first by name wins.
+                won = (lead > 0) | ((lead == 0) & (others > (base or 0)))
+                hits[k, calibration, bias] = np.where(won, -1 if base is None else base, others) == labels
+    return hits
+
+
 def _training_part(examples: Sequence[Example]) -> NDArray[np.bool_]:
     """By digest within each expert: the same prompts fall into the same part, whatever their order."""
     chosen = np.zeros(len(examples), bool)
@@ -158,30 +201,37 @@ def _training_part(examples: Sequence[Example]) -> NDArray[np.bool_]:
     return chosen
 
 
-def _scores(router: Router, examples: Sequence[Example], k: int | None, rest: Callable[[], None]) -> NDArray[np.float64]:
-    """[prompts, experts] with this `k`, the router's other settings as they are."""
-    fitted = remembering(Router.build(router.samples, router.encoder, replace(router.settings, k=k), router.cache))
+Scores = tuple[NDArray[np.float64], NDArray[np.float64]]
+"""[prompts, experts] each: the scores where calibration counts in full, and what it takes off."""
+
+
+def _scores(router: Router, examples: Sequence[Example], k: int | None, rest: Callable[[], None]) -> Scores:
+    """With this `k`, the router's other settings as they are."""
+    settings = replace(router.settings, k=k, calibration=1.0)
+    fitted = remembering(Router.build(router.samples, router.encoder, settings, router.cache))
     names = router.samples.names
     rows = []
     for start in range(0, len(examples), BATCH):
         rest()
         decisions = fitted.route_many([Query(example.prompt) for example in examples[start : start + BATCH]])
         rows += [[decision.scores.get(name, -np.inf) for name in names] for decision in decisions]
-    return np.array(rows)
+    assert isinstance(fitted.scorer, Calibrated | Shortlisted)
+    return np.array(rows), np.broadcast_to(fitted.scorer.offsets.astype(np.float64), (len(rows), len(names)))
 
 
-def _cross_validated_scores(router: Router, examples: Sequence[Example], k: int | None, rest: Callable[[], None]) -> NDArray[np.float64]:
+def _cross_validated_scores(router: Router, examples: Sequence[Example], k: int | None, rest: Callable[[], None]) -> Scores:
     folds = np.array([int(hashlib.sha256(example.prompt.encode(errors="replace")).hexdigest(), 16) % FOLDS for example in examples])
     scores = np.full((len(examples), len(router.samples.names)), -np.inf)
+    offsets = np.zeros_like(scores)
     for fold in np.unique(folds):
         out = {(example.expert, example.prompt) for example, f in zip(examples, folds, strict=True) if f == fold}
         left = {n: tuple(t for t in texts if (n, t) not in out) for n, texts in router.samples.experts.items()}
         fitted = replace(router, samples=SampleSet(left))
         rows = np.flatnonzero(folds == fold)
-        found = _scores(fitted, [examples[int(i)] for i in rows], k, rest)
         columns = np.array([router.samples.names.index(name) for name in fitted.samples.names])
-        scores[np.ix_(rows, columns)] = found
-    return scores
+        place = np.ix_(rows, columns)
+        scores[place], offsets[place] = _scores(fitted, [examples[int(i)] for i in rows], k, rest)
+    return scores, offsets
 
 
 def _accuracy(hits: NDArray[np.bool_], labels: NDArray[np.int64]) -> float:

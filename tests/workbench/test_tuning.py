@@ -27,9 +27,21 @@ def test_a_bad_bias_is_cured():
     assert found.sure
     assert found.validation[1] == 1.0
     assert found.interval[0] <= found.gain <= found.interval[1]
-    cured = replace(router().settings, k=found.best.k, base_bias=found.best.base_bias)
+    cured = replace(router().settings, **found.settings)
     assert evaluate(Router.build(SAMPLES, NameEncoder(), cured), PROMPTS).macro_accuracy > 0.95
     assert sum(found.prompts) == len(PROMPTS)
+
+
+@pytest.mark.parametrize("spoiled", [{"calibration": 8.0}, {"calibration": 8.0, "k": 3, "base_bias": 0.1}])
+def test_a_bad_calibration_is_cured(spoiled):
+    """Its weight is swept, too; what is claimed of the settings before and after is what routers built with them give."""
+    found = tune(router(foreign=None, **spoiled), PROMPTS)
+    assert (found.worthwhile, found.best.calibration < 8, found.settings["calibration"]) == (True, True, found.best.calibration)
+    share = found.prompts[0] / len(PROMPTS)
+    for trial, validation in zip((found.current, found.best), found.validation, strict=True):
+        built = router(foreign=None, k=trial.k, calibration=trial.calibration, base_bias=trial.base_bias)
+        claimed = share * trial.training + (1 - share) * validation
+        assert evaluate(built, PROMPTS).macro_accuracy == pytest.approx(claimed)
 
 
 def test_nothing_to_gain_is_said_so():
