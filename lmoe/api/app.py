@@ -38,7 +38,7 @@ from lmoe.api.metrics import Metrics
 from lmoe.api.ollama import chat as ollama_chat
 from lmoe.api.ollama import embed as ollama_embed
 from lmoe.api.ollama import models as ollama_models
-from lmoe.api.paths import WithoutTrailingSlash
+from lmoe.api.paths import PlainPaths
 from lmoe.api.startup import Startup
 from lmoe.api.state import Current, State, authorise
 from lmoe.api.wire import JSONLine
@@ -74,7 +74,6 @@ def create_app(source: Service | Startup, settings: Settings) -> FastAPI:
         exception_handlers={LmoeError: page.on_error, HTTPException: on_http_exception},
     )
     app.state.lmoe = state
-    app.add_middleware(WithoutTrailingSlash)
     app.add_middleware(Envelope, metrics=state.metrics)
     app.add_middleware(
         PublicCORS,
@@ -84,6 +83,7 @@ def create_app(source: Service | Startup, settings: Settings) -> FastAPI:
         expose_headers=EXPOSED_HEADERS,
         allow_private_network=True,
     )
+    app.add_middleware(PlainPaths)
     add_direct_routes(app)
     app.add_route("/health", probes.health)
     app.add_route("/ready", probes.Readiness(state).__call__)

@@ -68,7 +68,10 @@ _WITHOUT_EFFECT: Mapping[str, Sequence[Any]] = {
     "n_predict": (-1,),
     "num_predict": (-1,),
     "do_sample": (True,),
-    "reasoning_effort": ("none", "minimal"),
+    "reasoning_effort": ("none", "minimal", "medium"),
+    "reasoning": ({"effort": "none"}, {"effort": "minimal"}, {"effort": "medium"}, {"enabled": False}, {"exclude": True}),
+    "thinking": ({"type": "disabled"},),
+    "chat_template_kwargs": ({"enable_thinking": False}, {"thinking": False}),
     "verbosity": ("medium",),
 }
 

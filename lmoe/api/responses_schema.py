@@ -69,7 +69,7 @@ def _refuse(body: Fields) -> None:
         raise unsupported("background", "Answers are given at once or streamed.")
     refuse_unsupported(body, taken=("input", "instructions", "reasoning"))
     reasoning = body.object("reasoning")
-    if reasoning is not None and reasoning.string("effort") not in (None, "none", "minimal"):
+    if reasoning is not None and reasoning.string("effort") not in (None, "none", "minimal", "medium"):
         raise unsupported("reasoning.effort", "This model does not reason before it answers.")
     if body.string("truncation") not in (None, "disabled"):
         raise unsupported("truncation", "A prompt that is too long is refused; send fewer of the earlier turns.")

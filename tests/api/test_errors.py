@@ -97,7 +97,7 @@ def test_context_too_long(chat, engine):
         ("DELETE", "/v1/models", 405, "Not allowed to DELETE on /v1/models."),
         ("POST", "/health", 405, "Not allowed to POST on /health."),
         ("GET", "/v1/models/nope", 404, "The model `nope` does not exist or you do not have access to it."),
-        ("GET", "//v1/models", 404, "Invalid URL (GET //v1/models)"),
+        ("GET", "//v1/x", 404, "Invalid URL (GET /v1/x)"),
     ],
 )
 def test_wrong_urls_and_methods(client, method, path, status, message):
@@ -223,7 +223,9 @@ REFUSED = {
     "random_seed": [7],
     "repeat_penalty": [1.2],
     "system": ["Be brief."],
-    "reasoning_effort": ["high"],
+    "reasoning_effort": ["high", "low"],
+    "reasoning": [{"effort": "high"}, {"max_tokens": 2000}],
+    "thinking": [{"type": "enabled", "budget_tokens": 1024}],
     "lora_path": ["code"],
     "guided_json": ["{", 3],
     "structured_outputs": [{"choice": ["a", "b"]}],
@@ -269,7 +271,12 @@ FINE = {
     "skip_special_tokens": [True],
     "repeat_penalty": [1, 1.0],
     "n_predict": [-1],
-    "reasoning_effort": ["none"],
+    "reasoning_effort": [None, "none", "minimal", "medium"],
+    "reasoning": [None, {"effort": "none"}, {"enabled": False}],
+    "thinking": [None, {"type": "disabled"}],
+    "chat_template_kwargs": [None, {}, {"enable_thinking": False}],
+    "prompt_cache_key": ["a"],
+    "safety_identifier": ["a"],
     "messages": [
         [{"role": "user", "content": None}],
         [{"role": "user"}],

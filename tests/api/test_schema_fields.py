@@ -16,9 +16,11 @@ __all__ = ["make_house", "shelf"]
 BAD = {"type": "nonsense"}
 ENDLESS = {"$ref": "#"}
 FUNCTION = {"name": "f", "parameters": BAD}
-CHAT = ("/v1/chat/completions", {"messages": HELLO})
-TEXT = ("/v1/completions", {"prompt": "hello"})
-RESPONSE = ("/v1/responses", {"input": "hello"})
+Sent = tuple[tuple[str, dict[str, Any]], Callable[[Any], dict[str, Any]], str]
+
+CHAT: tuple[str, dict[str, Any]] = ("/v1/chat/completions", {"messages": HELLO})
+TEXT: tuple[str, dict[str, Any]] = ("/v1/completions", {"prompt": "hello"})
+RESPONSE: tuple[str, dict[str, Any]] = ("/v1/responses", {"input": "hello"})
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def client(make_house: Callable[..., House]) -> Iterator[TestClient]:
         yield client
 
 
-SENT = [
+SENT: list[Sent] = [
     (CHAT, lambda schema: {"response_format": {"type": "json_schema", "json_schema": {"name": "x", "schema": schema}}}, "response_format"),
     (CHAT, lambda schema: {"guided_json": schema}, "guided_json"),
     (CHAT, lambda schema: {"structured_outputs": {"json": schema}}, "structured_outputs"),

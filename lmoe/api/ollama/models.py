@@ -30,17 +30,20 @@ _FOREVER = "2318-01-01T00:00:00Z"
 router = APIRouter(route_class=OllamaRoute)
 
 
+@router.head("/version", include_in_schema=False)
 @router.get("/version")
 async def version() -> Response:
     return JSONLine({"version": SPOKEN, "lmoe": __version__})
 
 
+@router.head("/tags", include_in_schema=False)
 @router.get("/tags")
 async def tags(state: Current) -> Response:
     """The base, the experts, `base`, `auto` and the operator's own aliases."""
     return JSONLine({"models": list(_listing(state))})
 
 
+@router.head("/ps", include_in_schema=False)
 @router.get("/ps")
 async def ps(state: Current) -> Response:
     """What is resident: all of it, always."""
