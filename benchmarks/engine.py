@@ -164,7 +164,8 @@ def memory(args: argparse.Namespace, sizes: Sizes, stack: ExitStack, logs: Path)
     for folder in (experts[0].parent, single):
         with ExitStack() as alone:
             ours = start(alone, lambda folder=folder: Lmoe(base, folder, logs))
-            ours.ask([experts[0].name], concurrency=1, requests=2)
+            with awake(ours):
+                ours.ask([experts[0].name], concurrency=1, requests=2)
             resident.append(ours.resident() / 1e6)
     files = sum((folder / "adapter_model.safetensors").stat().st_size for folder in experts[1:]) / 1e6
     many, one = resident

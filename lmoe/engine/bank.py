@@ -16,6 +16,8 @@ from lmoe.experts.adapter import LARGEST, Adapter, LowRank
 
 PORTION = 2**19
 """Bytes that are written at a time while others wait for their next token."""
+GROWTH = 1.1
+"""How far columns grow beyond what is used, where nothing bounds them: room that nobody uses is memory too, and growing copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,8 +242,7 @@ class Bank:
         start = shelf.gap(width)
         if start + width > shelf.columns:
             if self.limit is None:
-                wish = shelf.columns * 2 if shelf.columns < 512 else shelf.columns + 256
-                shelf.grow(max(start + width, wish))
+                shelf.grow(max(start + width, int(shelf.columns * GROWTH)))
                 group.point()
             else:
                 wanted = shelf.used + width
