@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from lmoe import __version__
 from lmoe.aliases import alias_of
+from lmoe.background import give_back_memory
 from lmoe.config import Configuration, Settings, flag
 from lmoe.contents import (
     open_feedback,
@@ -98,6 +99,7 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
         watcher = _watcher(places, folders, seen, service.lifecycle, base.linear_shapes)
         watcher.start()
         closing.callback(watcher.close)
+    give_back_memory()
     return service
 
 

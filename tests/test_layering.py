@@ -51,6 +51,7 @@ BELOW = {
         "errors",
         "aliases",
         "config",
+        "background",
         "chat",
         "generation",
         "experts",

@@ -14,7 +14,7 @@ from lmoe.api.body import read_json
 from lmoe.api.fields import Fields, shown, text, unknown
 from lmoe.api.state import State
 from lmoe.api.wire import JSONLine
-from lmoe.background import give_way
+from lmoe.background import give_back_memory, give_way
 from lmoe.errors import InvalidRequest, PreconditionFailed, Unavailable
 from lmoe.lifecycle.change import Change, IfMatch
 from lmoe.lifecycle.lifecycle import Lifecycle
@@ -32,6 +32,7 @@ async def off_loop(act: Callable[[], T]) -> T:
     """To the end, even when the client goes: half a change is none. In a thread that leaves the processor to those that answer."""
     thread = ThreadPoolExecutor(1, "lmoe-change", initializer=give_way)
     done = thread.submit(contextvars.copy_context().run, act)
+    thread.submit(give_back_memory)
     thread.shutdown(wait=False)
     return await asyncio.shield(asyncio.wrap_future(done))
 
