@@ -1,49 +1,51 @@
 """What the API costs beside routing and the engine: per request, per streamed token, and for listings while it is busy.
 
-    python -m benchmarks.api [--streams 1 64] [--seconds 10] [--step 0.02]
+    python -m benchmarks.api [--streams 1 64] [--seconds 5] [--step 0.02]
 
 The real app and the real server, in a process of their own, over an engine that does nothing but deliver one word to every running
-answer each `--step` seconds, stamped with the clock. What lies between that stamp and the client's clock is ours (and the
-kernel's). Requests name their expert, so nothing is routed.
+answer each `--step` seconds, stamped with the clock. Requests name their expert, so nothing is routed. Linux only: processor time is
+the kernel's count, in nanoseconds.
 
-- `per token`: after each step, the time until its last word has arrived, divided by the words of the step.
-- `CPU per token`: the server's processor time for each word, requests included, less what the engine's clock takes when nobody asks;
-  what else the machine does has no part in it.
-- `per request`: from the first byte sent until the engine has the prompt, and from its last word until the answer's end.
-- `/health`, `/v1/models`: from request to answer, on a connection of their own, while other streams run.
+- `token, processor` and `request, processor`: the server's processor time, all threads, less what the engine's clock takes when nobody
+  asks. Answers of 2 and of 50 words give two sums of requests and tokens, hence what each costs by itself. What else the machine does,
+  and how fast the client reads, have no part in it.
+- `token, wall`: after each step, the time until its last word has arrived at a client, divided by the words of the step.
+- `request, wall`: from the first byte sent until the engine has the prompt, and from the last word's arrival until the answer's end; of
+  one client that asks for 2 words again and again, while the others stream answers of 50.
+- `bare loop`: the same steps, clock and client with no API between: an event loop that a thread wakes, and that writes events made before.
+  What it takes is the price of waking up and writing, which no API in Python is without.
+- `/health`, `/v1/models`: from request to answer, on a connection of their own, while the streams run.
 """
 
 import argparse
 import asyncio
-import json
 import multiprocessing
 import platform
 import statistics
 import threading
 import time
-from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 
-import psutil
-
+from benchmarks.api_client import Observed, listen, probe, stream
 from lmoe.api.app import create_app
 from lmoe.api.server import bind, make_server
 from lmoe.generation import GenerationRequest, Load, Piece, Share
 from tests.fakes import fake_service, settings
 
-WORDS = 50
+LENGTHS = (2, 50)
 """Words of an answer."""
-
-TARGETS = {"per request": 2.0, "per token": 0.1, "CPU per token": 0.1, "/health": 10.0, "/v1/models": 10.0}
-"""Milliseconds."""
+TARGETS = {"request": 2.0, "token": 0.1, "/health": 10.0, "/v1/models": 10.0}
+"""Milliseconds, by the first word of a measure's name."""
 
 
 @dataclass(slots=True)
 class Running:
     deliver: Callable[[Piece], None]
     submitted: int
+    length: int
     said: int = 0
     cancelled: bool = False
 
@@ -70,7 +72,7 @@ class SteppingEngine:
         """Everything is there."""
 
     def submit(self, request: GenerationRequest, deliver: Callable[[Piece], None]) -> Running:
-        ticket = Running(deliver, time.monotonic_ns())
+        ticket = Running(deliver, time.monotonic_ns(), request.sampling.max_tokens or 1)
         with self._lock:
             self._arriving.append(ticket)
         return ticket
@@ -82,12 +84,12 @@ class SteppingEngine:
             with self._lock:
                 running += self._arriving
                 self._arriving.clear()
-            running = [ticket for ticket in running if not ticket.cancelled and ticket.said < WORDS]
+            running = [ticket for ticket in running if not ticket.cancelled and ticket.said < ticket.length]
             now = time.monotonic_ns()
             for ticket in running:
                 text = f"{now} " if ticket.said else f"{ticket.submitted} {now} "
                 ticket.said += 1
-                ticket.deliver(Piece(text, (0,), finish_reason="stop" if ticket.said == WORDS else None))
+                ticket.deliver(Piece(text, (0,), finish_reason="stop" if ticket.said == ticket.length else None))
 
 
 def serve(step: float, pipe: Connection) -> None:
@@ -99,119 +101,134 @@ def serve(step: float, pipe: Connection) -> None:
     make_server(app, options).run(sockets=[listening])
 
 
-@dataclass(slots=True)
-class Observed:
-    """Milliseconds, but for `cpu`, which is seconds. `arrivals` are kept by step: (stamp, time of arrival) in nanoseconds."""
+def serve_bare(step: float, pipe: Connection) -> None:
+    """An event loop woken by a thread each step, which writes one event to whoever is connected."""
+    open_ones: list[asyncio.Transport] = []
+    padding = b'", "other fields": "' + b"x" * 200 + b'"}\n\n'
 
-    arrivals: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    requests: list[float] = field(default_factory=list)
-    cpu: float = 0.0
-    probes: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    class Writing(asyncio.Protocol):
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            assert isinstance(transport, asyncio.Transport)
+            open_ones.append(transport)
 
-    @property
-    def tokens(self) -> list[float]:
-        return [(max(times) - stamp) / 1e6 / len(times) for stamp, times in self.arrivals.items()]
+    async def run() -> None:
+        loop = asyncio.get_running_loop()
+        server = await loop.create_server(Writing, "127.0.0.1", 0)
+        pipe.send(server.sockets[0].getsockname()[1])
 
+        def write(event: bytes) -> None:
+            for transport in open_ones:
+                transport.write(event)
 
-async def stream(port: int, delay: float, until: float, observed: Observed) -> None:
-    """One client: begins after `delay` seconds, and asks again as soon as it has its answer, on one connection."""
-    await asyncio.sleep(delay)
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    body = json.dumps({"model": "base", "stream": True, "messages": [{"role": "user", "content": "hello " * 20}]}).encode()
-    head = f"POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n\r\n".encode()
-    while time.monotonic() < until:
-        sent = time.monotonic_ns()
-        writer.write(head + body)
-        submitted = stamp = 0
-        while (line := await reader.readline()) != b"0\r\n":
-            arrived = time.monotonic_ns()
-            if not line.startswith(b"data: {"):
-                continue
-            delta = json.loads(line[6:])["choices"][0]["delta"]
-            if numbers := delta.get("content"):
-                *first, stamp = map(int, numbers.split())
-                submitted = first[0] if first else submitted
-                observed.arrivals[stamp].append(arrived)
-        await reader.readline()
-        ended = time.monotonic_ns()
-        observed.requests.append((submitted - sent + ended - stamp) / 1e6)
-    writer.close()
+        def clock() -> None:
+            while True:
+                time.sleep(step)
+                if open_ones:
+                    loop.call_soon_threadsafe(write, b'data: {"content":"%d ' % time.monotonic_ns() + padding)
+
+        threading.Thread(target=clock, daemon=True).start()
+        await asyncio.Event().wait()
+
+    asyncio.run(run())
 
 
-async def probe(port: int, path: str, until: float, observed: Observed) -> None:
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    while time.monotonic() < until:
-        sent = time.monotonic_ns()
-        writer.write(f"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
-        head = await reader.readuntil(b"\r\n\r\n")
-        length = next(int(line.split(b":")[1]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length"))
-        await reader.readexactly(length)
-        observed.probes[path].append((time.monotonic_ns() - sent) / 1e6)
-        await asyncio.sleep(0.05)
-    writer.close()
+class Processor:
+    """What a process takes of the processor, all threads, beyond what it takes when nobody asks anything of it."""
+
+    def __init__(self, pid: int) -> None:
+        self._threads = Path(f"/proc/{pid}/task")
+        self._idle = 0.0
+
+    def _milliseconds(self) -> float:
+        return sum(int((one / "schedstat").read_text().split()[0]) for one in self._threads.iterdir()) / 1e6
+
+    async def rest(self, seconds: float) -> None:
+        """Learn what its clock takes by itself."""
+        before = self._milliseconds()
+        await asyncio.sleep(seconds)
+        self._idle = (self._milliseconds() - before) / seconds
+
+    async def during(self, work: Awaitable[object]) -> float:
+        """Milliseconds of it that this work took."""
+        before, began = self._milliseconds(), time.monotonic()
+        await work
+        return self._milliseconds() - before - self._idle * (time.monotonic() - began)
 
 
-async def measure(port: int, server: psutil.Process, streams: int, seconds: float, step: float) -> Observed:
-    """All streams for so long, begun at different moments: answers that began together would end together for ever."""
-    delays = [i * step * WORDS / streams for i in range(streams)]
+async def measure(port: int, pid: int, streams: int, seconds: float, step: float) -> list[tuple[str, list[float], int]]:
+    """Of each measure its name, its values (one only where it is a mean) and how many it is of."""
+
+    async def run(length: int, seconds: float, observed: Observed, clients: int = streams) -> None:
+        # Begun at different moments: answers that began together would end together for ever. Pauses keep short answers from being
+        # asked for faster than one core can read the requests.
+        delays = [i * step * length / streams for i in range(clients)]
+        until, pause = time.monotonic() + seconds, 2 * step + 0.003 * clients
+        await asyncio.gather(*(stream(port, length, delay, until, observed, pause) for delay in delays))
+
     # The first answers open connections and import what is imported late.
-    await asyncio.gather(*(stream(port, delay, time.monotonic() + 1, Observed()) for delay in delays))
-    observed = Observed()
-    idle = await cpu_while_idle(server)
-    until = time.monotonic() + seconds
-    before, began = sum(server.cpu_times()[:2]), time.monotonic()
-    await asyncio.gather(*(stream(port, delay, until, observed) for delay in delays))
-    observed.cpu = sum(server.cpu_times()[:2]) - before - idle * (time.monotonic() - began)
-    # Probes cost what listings cost, which is no part of a stream.
+    await run(LENGTHS[1], 1, Observed())
+    processor = Processor(pid)
+    await processor.rest(2)
+    short, long, asked, probed = Observed(), Observed(), Observed(), Observed()
+    of_short = await processor.during(run(LENGTHS[0], seconds, short))
+    of_long = await processor.during(run(LENGTHS[1], seconds, long))
+    # Of two sums of requests and tokens, what each takes.
+    both = len(short.requests) * long.words - len(long.requests) * short.words
+    token = (len(short.requests) * of_long - len(long.requests) * of_short) / both
+    request = (of_short * long.words - of_long * short.words) / both
+    await asyncio.gather(run(LENGTHS[1], seconds, Observed(), streams - 1), run(LENGTHS[0], seconds, asked, 1))
     until = time.monotonic() + seconds / 2
-    probes = [probe(port, path, until, observed) for path in ("/health", "/v1/models")]
-    await asyncio.gather(*(stream(port, delay, until, Observed()) for delay in delays), *probes)
-    return observed
+    probes = [probe(port, path, until, probed) for path in ("/health", "/v1/models")]
+    await asyncio.gather(run(LENGTHS[1], seconds / 2, Observed()), *probes)
+    return [
+        ("request, processor", [request], len(short.requests) + len(long.requests)),
+        ("request, wall", asked.requests, len(asked.requests)),
+        ("token, processor", [token], long.words + short.words),
+        ("token, wall", long.tokens, len(long.tokens)),
+        *((path, values, len(values)) for path, values in probed.probes.items()),
+    ]
 
 
-async def cpu_while_idle(server: psutil.Process) -> float:
-    """What the engine's clock takes by itself: seconds of processor a second."""
-    before = sum(server.cpu_times()[:2])
-    await asyncio.sleep(2)
-    return (sum(server.cpu_times()[:2]) - before) / 2
+async def measure_bare(port: int, pid: int, streams: int, seconds: float, step: float) -> list[tuple[str, list[float], int]]:
+    processor, observed = Processor(pid), Observed()
+    await processor.rest(1)
+    taken = await processor.during(asyncio.gather(*(listen(port, seconds / 2, observed) for _ in range(streams))))
+    return [
+        ("bare loop: token, processor", [taken / observed.words], observed.words),
+        ("bare loop: token, wall", observed.tokens, len(observed.tokens)),
+    ]
 
 
-def rows(streams: int, observed: Observed) -> list[str]:
-    measures = {"per request": observed.requests, "per token": observed.tokens, **observed.probes}
-    words = sum(map(len, observed.arrivals.values()))
-    cpu = observed.cpu / words * 1000
-    target = TARGETS["CPU per token"]
-    lines = [f"| {streams} | CPU per token | {cpu:.3f} | | {target:g} | {cpu / target:.2f} | {words} |"]
-    for name, values in measures.items():
-        centiles = statistics.quantiles(values, n=100)
-        target = TARGETS[name]
-        lines.append(
-            f"| {streams} | {name} | {centiles[49]:.3f} | {centiles[98]:.3f} | {target:g} | {centiles[49] / target:.2f} | {len(values)} |"
-        )
-    return lines
+def row(streams: int, name: str, values: list[float], n: int) -> str:
+    centiles = statistics.quantiles(values, n=100) if len(values) > 1 else []
+    middle = centiles[49] if centiles else values[0]
+    last = f"{centiles[98]:.3f}" if centiles else ""
+    target = TARGETS.get(name.split(",")[0])
+    asked = f"{target:g} | {middle / target:.2f}" if target else " | "
+    return f"| {streams} | {name} | {middle:.3f} | {last} | {asked} | {n} |"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--streams", type=int, nargs="+", default=[1, 64], help="concurrent streams")
-    parser.add_argument("--seconds", type=float, default=10, help="of measuring, each")
+    parser.add_argument("--seconds", type=float, default=5, help="of measuring, each")
     parser.add_argument("--step", type=float, default=0.02, help="seconds of the engine's step")
     args = parser.parse_args(arguments)
     print(f"Python {platform.python_version()}, {multiprocessing.cpu_count()} cores, a step of {args.step * 1000:g} ms. Milliseconds.\n")
-    print("| streams | measure | p50 | p99 | target | p50 / target | n |")
+    print("| streams | measure | p50, or mean | p99 | target | of it | n |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     context = multiprocessing.get_context("spawn")
     for streams in args.streams:
-        ours, theirs = context.Pipe()
-        server = context.Process(target=serve, args=(args.step, theirs), daemon=True)
-        server.start()
-        try:
-            port = ours.recv()
-            observed = asyncio.run(measure(port, psutil.Process(server.pid), streams, args.seconds, args.step))
-        finally:
-            server.terminate()
-            server.join()
-        print("\n".join(rows(streams, observed)), flush=True)
+        for run, look in ((serve, measure), (serve_bare, measure_bare)):
+            ours, theirs = context.Pipe()
+            server = context.Process(target=run, args=(args.step, theirs), daemon=True)
+            server.start()
+            try:
+                found = asyncio.run(look(ours.recv(), server.pid or 0, streams, args.seconds, args.step))
+            finally:
+                server.terminate()
+                server.join()
+            print("\n".join(row(streams, *one) for one in found), flush=True)
 
 
 if __name__ == "__main__":

@@ -43,7 +43,11 @@ def parse_size(value: object) -> object:
 
 def _split(value: object) -> object:
     """The environment has no lists: commas part the entries."""
-    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    if not isinstance(value, list | tuple) or not all(isinstance(part, str | Path) for part in value):
+        raise ValueError('expected a list of texts such as ["a", "b"]')
+    return value
 
 
 def _expand(value: Path) -> Path:
@@ -59,7 +63,7 @@ Folders = Annotated[tuple[File, ...], NoDecode, BeforeValidator(_split)]
 class Settings(BaseSettings):
     """What `lmoe serve` can be told. Field names are the flags, with underscores."""
 
-    model_config = SettingsConfigDict(frozen=True, extra="forbid", env_prefix=ENV_PREFIX)
+    model_config = SettingsConfigDict(frozen=True, extra="forbid", env_prefix=ENV_PREFIX, allow_inf_nan=False)
 
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")

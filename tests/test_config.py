@@ -59,6 +59,7 @@ def test_sizes(text, size):
         ({"kv_cache_memory": "lots"}, "--kv-cache-memory: expected a size such as 512MiB"),
         ({"kv_cache_memory": "0"}, "--kv-cache-memory"),
         ({"router_k": "0"}, "--router-k"),
+        ({"base_bias": "nan"}, "--base-bias: input should be a finite number"),
         ({"prot": "1"}, "--prot: there is no such setting"),
     ],
 )
@@ -80,6 +81,14 @@ def test_bad_values_elsewhere_name_the_variable_or_the_file(tmp_path, monkeypatc
     with pytest.raises(BadValue, match="LMOE_PORT") as caught:
         load({})
     assert caught.value.origin == "environment"
+
+
+@pytest.mark.parametrize("value", ["3", "[1, 'a']", "[['a']]", "true"])
+def test_a_list_in_the_file_is_a_list_of_texts(tmp_path, value):
+    """What is none is refused with what one looks like."""
+    (tmp_path / "lmoe.toml").write_text(f"model_alias = {value}\n")
+    with pytest.raises(BadValue, match=r'model_alias in lmoe\.toml: expected a list of texts such as \["a", "b"\]'):
+        load({})
 
 
 @pytest.mark.parametrize("content", ["port = ", "\x00", "port = 1\nport = 2\n"])
