@@ -8,14 +8,13 @@ from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from typing import Any, Protocol
 
-from starlette.requests import Request
 from starlette.responses import Response
 
 from lmoe.answer import Answer
 from lmoe.api.decisions import decision_headers
 from lmoe.api.errors import Internal, error_body
 from lmoe.api.metrics import Metrics
-from lmoe.api.wire import DONE, EventStream, JSONLine, event, unless_gone
+from lmoe.api.wire import DONE, EventStream, JSONLine, event
 from lmoe.errors import LmoeError
 from lmoe.generation import Piece
 
@@ -38,16 +37,13 @@ class Writer(Protocol):
     def usage_chunk(self) -> Mapping[str, Any]: ...
 
 
-async def respond(
-    request: Request, metrics: Metrics, answer: Answer, writer: Writer, *, stream: bool = False, include_usage: bool = False
-) -> Response:
-    """Until the first piece is there, a failure still has a status of its own."""
+async def respond(metrics: Metrics, answer: Answer, writer: Writer, *, stream: bool = False, include_usage: bool = False) -> Response:
+    """Until the first piece is there, a failure still has a status of its own. To be called where a client that leaves is noticed."""
     pieces = observed(answer, metrics)
     headers = decision_headers(answer.decision)
     if not stream:
-        return JSONLine(writer.whole(await unless_gone(request.receive, collected(answer, pieces))), headers=headers)
-    first = await unless_gone(request.receive, anext(pieces))
-    return EventStream(_events(writer, first, pieces, include_usage=include_usage), headers)
+        return JSONLine(writer.whole(await collected(answer, pieces)), headers=headers)
+    return EventStream(_events(writer, await anext(pieces), pieces, include_usage=include_usage), headers)
 
 
 async def collected(answer: Answer, pieces: Pieces) -> list[list[Piece]]:

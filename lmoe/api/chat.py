@@ -30,8 +30,12 @@ async def create_chat_completion(request: Request, state: Current) -> Response:
     asked = ChatRequest(
         chat.messages, target, chat.sampling, n=chat.n, explain=chat.explain, allow=allow, session=session, tools=chat.tools.tools
     )
-    answer = await unless_gone(request.receive, service.chat(asked))
-    request_id = request.state.request_id
-    tools = ChoiceTools(chat.tools, service.syntax, request_id)
-    writer = ChatCompletion(request_id, int(time.time()), model, answer, explain=chat.explain, tools=tools)
-    return await respond(request, state.metrics, answer, writer, stream=chat.stream, include_usage=chat.include_usage)
+
+    async def answered() -> Response:
+        answer = await service.chat(asked)
+        request_id = request.state.request_id
+        tools = ChoiceTools(chat.tools, service.syntax, request_id)
+        writer = ChatCompletion(request_id, int(time.time()), model, answer, explain=chat.explain, tools=tools)
+        return await respond(state.metrics, answer, writer, stream=chat.stream, include_usage=chat.include_usage)
+
+    return await unless_gone(request.receive, answered())

@@ -25,6 +25,10 @@ async def create_completion(request: Request, state: Current) -> Response:
     model, target = state.names.requested(body, service)
     asked = CompletionBody.read(body, service.defaults)
     text_request = TextRequest(asked.prompts, target, asked.sampling, n=asked.n, explain=asked.explain, special=asked.special)
-    answer = await unless_gone(request.receive, service.complete(text_request))
-    writer = TextCompletion(request.state.request_id, int(time.time()), model, answer, echo=asked.echo, explain=asked.explain)
-    return await respond(request, state.metrics, answer, writer, stream=asked.stream, include_usage=asked.include_usage)
+
+    async def answered() -> Response:
+        answer = await service.complete(text_request)
+        writer = TextCompletion(request.state.request_id, int(time.time()), model, answer, echo=asked.echo, explain=asked.explain)
+        return await respond(state.metrics, answer, writer, stream=asked.stream, include_usage=asked.include_usage)
+
+    return await unless_gone(request.receive, answered())

@@ -37,16 +37,20 @@ async def create_response(request: Request, state: Current) -> Response:
     asked = ResponseBody.read(body, service.defaults)
     allow, session = state.names.candidates(body, service), session_of(request)
     chat = ChatRequest(asked.messages, target, asked.sampling, explain=asked.explain, allow=allow, session=session, tools=asked.tools.tools)
-    answer = await unless_gone(request.receive, service.chat(chat))
-    request_id = request.state.request_id
-    tools = ChoiceTools(asked.tools, service.syntax, request_id)
-    writer = ResponseWriter(request_id, int(time.time()), model, answer, asked, tools)
-    pieces = observed(answer, state.metrics)
-    headers = decision_headers(answer.decision)
-    if not asked.stream:
-        return JSONLine(writer.whole(await unless_gone(request.receive, collected(answer, pieces))), headers=headers)
-    _, first = await unless_gone(request.receive, anext(pieces))
-    return EventStream(_events(writer, first, pieces), headers)
+
+    async def answered() -> Response:
+        answer = await service.chat(chat)
+        request_id = request.state.request_id
+        tools = ChoiceTools(asked.tools, service.syntax, request_id)
+        writer = ResponseWriter(request_id, int(time.time()), model, answer, asked, tools)
+        pieces = observed(answer, state.metrics)
+        headers = decision_headers(answer.decision)
+        if not asked.stream:
+            return JSONLine(writer.whole(await collected(answer, pieces)), headers=headers)
+        _, first = await anext(pieces)
+        return EventStream(_events(writer, first, pieces), headers)
+
+    return await unless_gone(request.receive, answered())
 
 
 async def _events(writer: ResponseWriter, first: Piece, pieces: Pieces) -> AsyncGenerator[bytes, None]:

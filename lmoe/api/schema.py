@@ -3,7 +3,7 @@
 Knows OpenAI's names and bounds; neither models nor experts. A field that would change the answer is honoured or refused here.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lmoe.api.fields import Fields, invalid_type, invalid_value, items, missing, unsupported
 from lmoe.api.refused import refuse_unsupported
@@ -40,10 +40,10 @@ class ChatBody:
         refuse_unsupported(body)
         tools = ToolUse.read(body)
         options = body.object("stream_options")
-        sampling = read_sampling(body, defaults, max_tokens=read_max_tokens(body), logprobs=read_logprobs(body))
+        held_to = tools.held_to(body, read_schema(body), schema_field(body))
         return cls(
             messages=messages,
-            sampling=replace(sampling, **tools.held_to(body, read_schema(body), schema_field(body))),
+            sampling=read_sampling(body, defaults, max_tokens=read_max_tokens(body), logprobs=read_logprobs(body), **held_to),
             tools=tools,
             n=body.integer("n", 1, MAX_ANSWERS) or 1,
             stream=body.boolean("stream") or False,
