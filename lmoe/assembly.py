@@ -143,6 +143,7 @@ def _remark(packages: Collection["Checked"], places: Places) -> None:
 
 def _start_engine(settings: Settings, base: "Base") -> "BankEngine":
     from lmoe.engine.engine import BankEngine, Limits
+    from lmoe.engine.graphs import recorder
 
     limits = Limits(
         max_running=settings.max_running,
@@ -151,7 +152,8 @@ def _start_engine(settings: Settings, base: "Base") -> "BankEngine":
         adapter_bytes=settings.adapter_memory,
         adapter_host_bytes=settings.adapter_host_memory,
     )
-    engine = BankEngine(base, limits, compiled=settings.kernels == "auto")
+    record = recorder(base.device) if settings.cuda_graphs == "auto" else None
+    engine = BankEngine(base, limits, compiled=settings.kernels == "auto", record=record)
     engine.start()
     return engine
 

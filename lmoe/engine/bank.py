@@ -237,6 +237,12 @@ class Bank:
         del self.bytes_by_revision[revision]
         self._number_layouts(touched)
 
+    def view(self, revision: str) -> Adapter:
+        """An adapter's weights where they lie."""
+        found = ((name, layer, layer.spans[revision]) for name, layer in self.layers.items() if revision in layer.spans)
+        parts = {n: LowRank(la.a[s.inner : s.inner + s.width], la.b[s.start : s.stop].T, s.scale) for n, la, s in found}
+        return Adapter(revision, parts)
+
     def _place(self, group: Group, shelf: Shelf, revision: str, width: int) -> None:
         """Give a revision `width` free columns of a shelf, which grows or moves its spans together when it has no such gap."""
         start = shelf.gap(width)

@@ -13,10 +13,11 @@ from torch import Tensor
 from lmoe.engine.bank import Bank
 from lmoe.engine.cache import SlotCache, attach
 from lmoe.engine.gates import Gates
+from lmoe.engine.graphs import Graphs, Record
 from lmoe.engine.linear import BankedLinear, Shared
 from lmoe.engine.loading import Base
 from lmoe.engine.native.decoder import native_decoder
-from lmoe.engine.step import Frame, Row, Step
+from lmoe.engine.step import FixedStep, Frame, Row, Step
 from lmoe.errors import LoadError
 
 SAME_INPUT = (("q_proj", "k_proj", "v_proj"), ("gate_proj", "up_proj"))
@@ -26,8 +27,11 @@ SAME_INPUT = (("q_proj", "k_proj", "v_proj"), ("gate_proj", "up_proj"))
 class BankedModel:
     """Takes the base over: its layers are wrapped in place, or its weights packed."""
 
-    def __init__(self, base: Base, *, adapter_bytes: int | None, cache_bytes: int, compiled: bool = True) -> None:
-        """`adapter_bytes` bounds the bank (None: unbounded), `cache_bytes` the keys and values; `compiled` allows compiled code.
+    def __init__(
+        self, base: Base, *, adapter_bytes: int | None, cache_bytes: int, compiled: bool = True, record: Record | None = None
+    ) -> None:
+        """`adapter_bytes` bounds the bank (None: unbounded), `cache_bytes` the keys and values; `compiled` allows compiled code, and
+        `record` captures decoding steps to run them again.
 
         Raises LoadError.
         """
@@ -40,6 +44,7 @@ class BankedModel:
         if self._native is None:
             self.bank = self._bank(adapter_bytes, tuple(_groups(base.linear_shapes)))
             self._install()
+        self.graphs = None if record is None or self.compiled else Graphs(self.bank, self.cache, record, self._fixed)
 
     def _bank(self, limit: int | None, groups: Iterable[tuple[str, ...]]) -> Bank:
         return Bank(self.base.linear_shapes, dtype=self.base.dtype, device=self.base.device, limit=limit, groups=groups)
@@ -90,6 +95,27 @@ class BankedModel:
             yield from self._native.parts(step)
         else:
             yield self.hidden(step)
+
+    def slots(self, needed: int, length: int) -> int:
+        """The slots that the cache should have for a step over `needed` of them, up to `length` tokens long."""
+        return needed if self.graphs is None else self.graphs.slots(needed, length)
+
+    def forward(self, step: Step) -> tuple[Tensor, Tensor]:
+        """(the decoder's output of all tokens, the float32 logits of the rows that want them): the engine's own steps."""
+
+        def as_ever() -> tuple[Tensor, Tensor]:
+            hidden = self.hidden(step)
+            return hidden, self.base.logits(hidden[step.last_tokens()])
+
+        return as_ever() if self.graphs is None else self.graphs.forward(step.rows, as_ever)
+
+    def _fixed(self, step: FixedStep) -> tuple[Tensor, Tensor]:
+        self.frame.step = step
+        try:
+            hidden = self.base.hidden(step.inputs[0][None], step.inputs[1][None])[0]
+        finally:
+            self.frame.step = None
+        return hidden, self.base.logits(hidden)
 
     def logits(self, step: Step) -> Tensor:
         """Logits [rows that want them, vocabulary] in float32."""

@@ -13,9 +13,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 from transformers import AttentionInterface
-from transformers.masking_utils import AttentionMaskInterface
 
-from lmoe.engine.step import Frame, Row, Step
+from lmoe.engine.step import FixedStep, Frame, Row, Step
 
 IMPLEMENTATION = "lmoe_slots"
 GROWTH = 256
@@ -34,18 +33,21 @@ class Layer:
 class SlotCache:
     """All layers' slots, made at their first use, when the model shows their shapes.
 
-    Slots and their capacity grow as they are needed, within `limit` bytes.
+    Slots and their capacity grow as they are needed, within `limit` bytes; `epoch` counts how often they moved. Each slot has `spare`
+    places beyond its capacity, which nobody reads.
     """
 
     limit: int
     frame: Frame
     slots: int = 1
     capacity: int = GROWTH
+    spare: int = 0
+    epoch: int = 0
     layers: dict[int, Layer] = field(default_factory=dict)
 
     def fits(self, slots: int, length: int) -> bool:
         """Whether `slots` sequences of up to `length` tokens stay within the limit."""
-        return slots * length * self.bytes_per_token <= self.limit
+        return slots * (length + self.spare) * self.bytes_per_token <= self.limit
 
     def reserve(self, slots: int, length: int) -> None:
         """Make room for `slots` sequences of `length` tokens: generously where the limit allows it, since growing copies."""
@@ -58,13 +60,14 @@ class SlotCache:
             (slots, rounded),
         )
         wish = next((wish for wish in wishes if self.fits(*wish)), (slots, length))
+        self.epoch += 1
         try:
             for layer in self.layers.values():
-                layer.k, layer.v = _fitted(layer.k, *wish), _fitted(layer.v, *wish)
+                layer.k, layer.v = (_fitted(old, wish[0], wish[1] + self.spare) for old in (layer.k, layer.v))
         except Exception:
             # Out of memory half-way: what holds now is the least that every layer has.
             self.slots = min(min(len(layer.k), len(layer.v)) for layer in self.layers.values())
-            self.capacity = min(min(layer.k.shape[2], layer.v.shape[2]) for layer in self.layers.values())
+            self.capacity = min(min(layer.k.shape[2], layer.v.shape[2]) for layer in self.layers.values()) - self.spare
             raise
         self.slots, self.capacity = wish
 
@@ -92,12 +95,12 @@ class SlotCache:
 
     @property
     def bytes(self) -> int:
-        return self.bytes_per_token * self.slots * self.capacity
+        return self.bytes_per_token * self.slots * (self.capacity + self.spare)
 
     def layer(self, index: int, k: Tensor, v: Tensor) -> Layer:
         """Layer `index`, made to fit keys and values shaped [1, heads, tokens, head size]."""
         if index not in self.layers:
-            self.layers[index] = Layer(*(t.new_zeros(self.slots, t.shape[1], self.capacity, t.shape[3]) for t in (k, v)))
+            self.layers[index] = Layer(*(t.new_zeros(self.slots, t.shape[1], self.capacity + self.spare, t.shape[3]) for t in (k, v)))
         return self.layers[index]
 
 
@@ -127,8 +130,8 @@ class Shape:
 
 def attach(model: nn.Module, cache: SlotCache) -> int:
     """Make every attention layer of `model` use `cache`; returns how many there are."""
+    # No mask function of that name: transformers then makes none, nor waits for the device to learn what it should hold.
     AttentionInterface.register(IMPLEMENTATION, _attention)
-    AttentionMaskInterface.register(IMPLEMENTATION, _no_mask)
     found = 0
     for module in model.modules():
         if hasattr(module, "layer_idx") and hasattr(module, "scaling"):
@@ -136,10 +139,6 @@ def attach(model: nn.Module, cache: SlotCache) -> int:
             found += 1
     model.set_attn_implementation(IMPLEMENTATION)  # type: ignore[operator]
     return found
-
-
-def _no_mask(*_: Any, **__: Any) -> None:
-    """Masks follow from the step's rows, not from padding."""
 
 
 def _attention(
@@ -160,6 +159,8 @@ def attend(cache: SlotCache, index: int, query: Tensor, key: Tensor, value: Tens
     if step is None:
         raise RuntimeError("attention without a running step")
     layer = cache.layer(index, key, value)
+    if isinstance(step, FixedStep):
+        return _decode_fixed(layer, step, query, key, value, shape)
     out = query.new_empty(query.shape[0], query.shape[2], query.shape[1], value.shape[3])
     decoding = [row for row in step.rows if len(row.ids) == 1]
     at = 0
@@ -190,10 +191,27 @@ def _decode(layer: Layer, step: Step, rows: list[Row], query: Tensor, key: Tenso
     else:
         k, v = layer.k[slots, :, :longest], layer.v[slots, :, :longest]
     mask = step.cached(("mask", shape.window), lambda: _decode_mask(starts, longest, shape.window, query.dtype))
+    out[0, :n] = _look(query[0, :, :n].transpose(0, 1), k, v, mask, shape)
+
+
+def _decode_fixed(layer: Layer, step: FixedStep, query: Tensor, key: Tensor, value: Tensor, shape: Shape) -> Tensor:
+    """A row for each slot, wherever its sequence is: everything that changes from step to step is read from tensors."""
+    _, positions, targets = step.inputs
+    n = len(positions)
+    slots = step.cached("slots", lambda: torch.arange(n, device=query.device))
+    layer.k[slots, :, targets] = key[0].transpose(0, 1)
+    layer.v[slots, :, targets] = value[0].transpose(0, 1)
+    mask = step.cached(("mask", shape.window), lambda: _decode_mask(positions, step.length, shape.window, query.dtype))
+    k, v = layer.k[:n, :, : step.length], layer.v[:n, :, : step.length]
+    return _look(query[0].transpose(0, 1), k, v, mask, shape)[None]
+
+
+def _look(q: Tensor, k: Tensor, v: Tensor, mask: Tensor, shape: Shape) -> Tensor:
+    """One query each: [n, heads, size] to the same; keys and values are [n, kv heads, length, size]."""
     # Grouped heads share keys, so the group's queries can stand in the length axis: [n, kv heads, group, size].
-    groups = query.shape[1] // k.shape[1]
-    q = query[0, :, :n].transpose(0, 1).reshape(n, k.shape[1], groups, query.shape[3])
-    out[0, :n] = _scores(q, k, v, mask, shape).reshape(n, query.shape[1], v.shape[3])
+    n, heads, size = q.shape
+    groups = heads // k.shape[1]
+    return _scores(q.reshape(n, k.shape[1], groups, size), k, v, mask, shape).reshape(n, heads, v.shape[3])
 
 
 def _decode_mask(starts: Tensor, longest: int, window: int | None, dtype: torch.dtype) -> Tensor:

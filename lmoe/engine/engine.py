@@ -13,6 +13,7 @@ from lmoe.engine.banked import BankedModel
 from lmoe.engine.cache import default_cache_bytes
 from lmoe.engine.canary import Canary
 from lmoe.engine.grammar import Constraint, Grammars
+from lmoe.engine.graphs import Record
 from lmoe.engine.host import HostMemory, default_host_bytes, prepared
 from lmoe.engine.inbox import Inbox
 from lmoe.engine.intake import admitted
@@ -50,14 +51,15 @@ class Limits:
 class BankEngine:
     """Implements `lmoe.generation.Engine` over a loaded base. `start` before use, `close` after."""
 
-    def __init__(self, base: Base, limits: Limits | None = None, *, compiled: bool = True) -> None:
-        """`compiled` False keeps to torch where the step could run in compiled code."""
+    def __init__(self, base: Base, limits: Limits | None = None, *, compiled: bool = True, record: Record | None = None) -> None:
+        """`compiled` False keeps to torch where the step could run in compiled code; `record` captures decoding steps (see `recorder`)."""
         self._base = base
         self._limits = limits or Limits()
         self._grammars = Grammars(base.tokenizer, base.vocabulary, base.eos_ids)
         expected = own_logits(base)
         cache_bytes = self._limits.kv_cache_bytes or default_cache_bytes(base.device)
-        self._model = BankedModel(base, adapter_bytes=self._limits.adapter_bytes, cache_bytes=cache_bytes, compiled=compiled)
+        room = self._limits.adapter_bytes
+        self._model = BankedModel(base, adapter_bytes=room, cache_bytes=cache_bytes, compiled=compiled, record=record)
         self._bank, self._cache = self._model.bank, self._model.cache
         given = self._limits.prefix_bytes
         self._prefixes = PrefixStore(self._cache, self._cache.limit // 8 if given is None else given)

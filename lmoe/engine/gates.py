@@ -3,6 +3,7 @@
 Knows spans and the mixes of rows; neither layers' weights nor the cache.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -23,6 +24,8 @@ REMEMBERED = 64
 Mixes = tuple[tuple[tuple[Share, ...], int], ...]
 """Of each row of a step its shares and how many tokens it has."""
 Columns = slice | Tensor
+Window = range | list[int]
+"""Columns, by number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,37 +100,48 @@ class Gates:
 
     def _part(self, group: Group, run: Run) -> Part:
         inner = _window([group.inner.spans[r] for r in sorted(run.revisions)])
-        order: list[int] = []
-        gates: list[Tensor] = []
-        layers: list[tuple[slice, Columns] | None] = []
-        for layer in group.layers:
-            spans = {r: layer.spans[r] for r in sorted(run.revisions) if r in layer.spans}
-            if not spans:
-                layers.append(None)
-                continue
-            columns = _window([(span.start, span.stop) for span in spans.values()])
-            layers.append((slice(len(order), len(order) + len(columns)), self._columns(columns)))
-            # What lies between the spans meets a gate of zero, whatever it is.
-            picked = [0] * len(columns)
-            gate = torch.zeros(len(run.rows), len(columns))
-            for revision, span in spans.items():
-                at, source = columns.index(span.start), inner.index(span.inner)
-                picked[at : at + span.width] = range(source, source + span.width)
-                for i, (shares, _) in enumerate(run.rows):
-                    gate[i, at : at + span.width] += sum(s.weight for s in shares if s.revision == revision) * span.scale
-            order += picked
-            gates.append(gate)
+        spans = [[layer.spans[r] for r in sorted(run.revisions) if r in layer.spans] for layer in group.layers]
+        outer = [_window([(span.start, span.stop) for span in own]) if own else None for own in spans]
+        order, gate, picked = lay_out(group, [shares for shares, _ in run.rows], inner, outer)
         counts = torch.tensor([tokens for _, tokens in run.rows])
-        values = to_device(torch.cat(gates, dim=1).repeat_interleave(counts, dim=0).to(self.dtype), self.device)
+        values = to_device(gate.repeat_interleave(counts, dim=0).to(self.dtype), self.device)
         as_it_is = len(group.layers) == 1 or order == list(range(len(inner)))
         picks = None if as_it_is else to_device(torch.tensor(order), self.device)
+        layers = [None if columns is None else (own, self._columns(columns)) for own, columns in zip(picked, outer, strict=True)]
         return Part(slice(run.start, run.start + run.tokens), self._columns(inner), picks, values, tuple(layers))
 
-    def _columns(self, columns: range | list[int]) -> Columns:
+    def _columns(self, columns: Window) -> Columns:
         return slice(columns.start, columns.stop) if isinstance(columns, range) else to_device(torch.tensor(columns), self.device)
 
 
-def _window(spans: list[tuple[int, int]]) -> range | list[int]:
+def lay_out(
+    group: Group, rows: Sequence[tuple[Share, ...]], inner: Window, outer: Sequence[Window | None]
+) -> tuple[list[int], Tensor, list[slice]]:
+    """For given columns of a group's A and of each layer's B: which of A's products each of B's columns takes, one layer after the other;
+    the gate [rows, picked]; and where each layer's are among the picked.
+    """
+    order: list[int] = []
+    gates = [torch.zeros(len(rows), 0)]
+    picked: list[slice] = []
+    used = sorted({share.revision for shares in rows for share in shares})
+    for layer, columns in zip(group.layers, outer, strict=True):
+        width = 0 if columns is None else len(columns)
+        # What lies between the spans meets a gate of zero, whatever it is.
+        mine, gate = [0] * width, torch.zeros(len(rows), width)
+        for revision in used:
+            span = layer.spans.get(revision)
+            if span is not None and columns is not None:
+                at, source = columns.index(span.start), inner.index(span.inner)
+                mine[at : at + span.width] = range(source, source + span.width)
+                weights = [sum(share.weight for share in shares if share.revision == revision) for shares in rows]
+                gate[:, at : at + span.width] = torch.tensor(weights)[:, None] * span.scale
+        picked.append(slice(len(order), len(order) + width))
+        order += mine
+        gates.append(gate)
+    return order, torch.cat(gates, dim=1), picked
+
+
+def _window(spans: list[tuple[int, int]]) -> Window:
     """The columns from the first span to the last, or those of the spans alone where more than half of them would be holes."""
     spans = sorted(spans)
     low, high = spans[0][0], spans[-1][1]

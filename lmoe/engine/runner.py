@@ -42,12 +42,12 @@ class Runner:
         """
         step = self._model.step([_row(item) for item in work])
         slots, length = max(row.slot for row in step.rows) + 1, max(row.stop for row in step.rows)
-        self._model.cache.reserve(max(slots, held[0]), max(length, held[1]))
+        slots, length = max(slots, held[0]), max(length, held[1])
+        self._model.cache.reserve(self._model.slots(slots, length), length)
         self._begin(work)
         # Only now: what the newcomers reuse had to be there, and the slots may have grown.
         self._prefixes.trim()
-        hidden = self._model.hidden(step)
-        logits = self._model.base.logits(hidden[step.last_tokens()])
+        hidden, logits = self._model.forward(step)
         self._judge(work, hidden)
         for item in work:
             item.sequence.cached += item.count

@@ -1,6 +1,6 @@
 """One step: which tokens of which sequences run together, and with whose columns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import torch
@@ -68,13 +68,50 @@ class Step:
             self._cached[key] = make()
         return self._cached[key]
 
+    def bank(self, group: Group) -> Group:
+        """Where a group's columns are read."""
+        return group
+
     def parts(self, group: Group) -> tuple[Part, ...]:
         """The step's tokens that use columns of a group, and how; none when none does."""
         return self.gates.parts(group, self.mixes)
 
 
 @dataclass(slots=True)
+class FixedStep:
+    """A step that decodes one token in each of the slots 0..n, from tensors that stay where they are: it can be captured and run again.
+
+    `inputs` [3, n]: the ids; their positions; and where their keys and values go, which for a slot that sits out is the cache's spare
+    place. Attention reads `length` keys of each slot. `copies` gives for each group the copies of its columns that are used, and how.
+    """
+
+    inputs: Tensor
+    length: int
+    dtype: torch.dtype
+    copies: Mapping[Group, tuple[Group, tuple[Part, ...]]]
+    _cached: dict[object, Tensor] = field(default_factory=dict)
+
+    @property
+    def device(self) -> torch.device:
+        return self.inputs.device
+
+    def cached(self, key: object, make: Callable[[], Tensor]) -> Tensor:
+        if key not in self._cached:
+            self._cached[key] = make()
+        return self._cached[key]
+
+    def bank(self, group: Group) -> Group:
+        return self.copies[group][0]
+
+    def parts(self, group: Group) -> tuple[Part, ...]:
+        return self.copies[group][1]
+
+
+AnyStep = Step | FixedStep
+
+
+@dataclass(slots=True)
 class Frame:
     """Where the model's layers find the running step. One per engine, touched by its thread only."""
 
-    step: Step | None = None
+    step: AnyStep | None = None

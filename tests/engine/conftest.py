@@ -10,14 +10,15 @@ from lmoe.engine.engine import BankEngine, Limits
 from lmoe.engine.loading import load_base
 from lmoe.experts.package import read_package
 from tests import tiny
-from tests.engine.bench import Bench
+from tests.engine.bench import Bench, stand_in
 
 FAMILIES = {
     "llama": lambda: LlamaConfig(**tiny.SIZES),
     "mistral": lambda: MistralConfig(**tiny.SIZES, sliding_window=16),
     "mistral, in torch": lambda: MistralConfig(**tiny.SIZES, sliding_window=16),
+    "llama, captured": lambda: LlamaConfig(**tiny.SIZES),
 }
-"""Compiled where a compiler is at hand, but for the last."""
+"""Compiled where a compiler is at hand, but for the last two; of those the last decodes by captured steps."""
 
 
 @pytest.fixture(scope="session", params=FAMILIES)
@@ -49,7 +50,9 @@ def make_bench(family: tuple[Path, dict[str, Path]], request: pytest.FixtureRequ
 
     def make(*names: str, limits: Limits | None = None) -> Bench:
         base = load_base(str(folder))
-        engine = BankEngine(base, limits, compiled="torch" not in request.node.callspec.params["family"])
+        kind = request.node.callspec.params["family"]
+        record = stand_in if "captured" in kind else None
+        engine = BankEngine(base, limits, compiled="in torch" not in kind and record is None, record=record)
         packages = {name: read_package(path, base.linear_shapes) for name, path in adapters.items()}
         engine.start()
         started.append(engine)
@@ -60,3 +63,5 @@ def make_bench(family: tuple[Path, dict[str, Path]], request: pytest.FixtureRequ
     yield make
     for engine in started:
         engine.close()
+        graphs = engine._model.graphs
+        assert graphs is None or graphs.off is None

@@ -16,7 +16,7 @@ from lmoe.errors import ModelNotFound, Overloaded
 from lmoe.experts.package import read_package
 from lmoe.generation import Sampling
 from tests import tiny
-from tests.engine.bench import Bench, Running
+from tests.engine.bench import Bench, Running, stand_in
 
 NAMES = ("one", "two", "three", "four", "five")
 MIXES: tuple[dict[str, float], ...] = (
@@ -29,7 +29,7 @@ MIXES: tuple[dict[str, float], ...] = (
 TOKENS = 6
 
 
-@pytest.fixture(scope="module", params=["compiled", "torch"])
+@pytest.fixture(scope="module", params=["compiled", "torch", "captured"])
 def bench(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Any:
     """An engine with little room: few places, a small cache, small steps, so that sequences queue, wait and are preempted.
 
@@ -55,10 +55,13 @@ def bench(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
         adapter_bytes=largest * 3 // 2,
         adapter_host_bytes=largest * 3 // 2,
     )
-    engine = BankEngine(base, limits, compiled=request.param == "compiled")
+    record = stand_in if request.param == "captured" else None
+    engine = BankEngine(base, limits, compiled=request.param == "compiled", record=record)
     engine.start()
     yield Bench(base, engine, packages, folder, adapters)
     engine.close()
+    graphs = engine._model.graphs
+    assert graphs is None or (graphs.off is None and graphs.replayed > 100)
 
 
 def prompt(index: int) -> list[int]:

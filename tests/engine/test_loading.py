@@ -11,6 +11,7 @@ from transformers import LlamaConfig, MistralConfig
 
 from lmoe.chat import Message
 from lmoe.engine.engine import BankEngine
+from lmoe.engine.linear import BankedLinear
 from lmoe.engine.loading import load_base
 from lmoe.errors import LoadError
 from lmoe.experts.package import read_package
@@ -40,7 +41,7 @@ def test_quantised_base_serves_adapters(mistral: tuple[Path, Path], quantization
         assert answers[0] == answers[1]
         assert len(answers[0]) == 16
         assert bench.submit([5, 6, 7]).finish().tokens != answers[0]
-        kinds = {type(layer.base).__name__ for layer in base.model.modules() if hasattr(layer, "bank")}
+        kinds = {type(layer.base).__name__ for layer in base.model.modules() if isinstance(layer, BankedLinear)}
         assert kinds == {"nf4": {"Linear4bit"}, "int8": {"Linear8bitLt"}}[quantization]
     finally:
         engine.close()
