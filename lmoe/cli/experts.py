@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="The experts.", no_args_is_help=True)
 
-_SETTINGS = ("base_model", "lmoe", "experts", "routing_data", "state_dir", "router_model", *KEYS)
+_SETTINGS = ("base_model", "served_model_name", "lmoe", "experts", "routing_data", "state_dir", "router_model", *KEYS)
 _COLUMNS = ("name", "revision", "rank", "bytes", "samples", "description")
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -70,7 +70,7 @@ def show(configuration: Configuration, name: Name, url: Url = None, as_json: Jso
 
 
 @app.command("check")
-@with_settings("base_model")
+@with_settings("base_model", "served_model_name")
 def check(configuration: Configuration, path: Annotated[Path, typer.Argument(metavar="PATH")], as_json: Json = False) -> None:
     """Check the package in PATH against the base: what a server would refuse is refused here, with the reason."""
     from lmoe.contents import read_shapes
@@ -254,8 +254,12 @@ def _say_where(configuration: Configuration, dry_run: bool, as_json: bool) -> No
     if server is not None and server.watches:
         print(f"the server at {server.url} runs on this state folder, and takes it up within some seconds (--watch)", file=sys.stderr)
     elif server is not None:
-        print(f"the server at {server.url} runs on this state folder, and does not notice: restart it, or ", end="", file=sys.stderr)
-        print(f"use --url {server.url} instead to change it while it serves", file=sys.stderr)
+        print(
+            f"the server at {server.url} runs on this state folder, and does not notice before its own next change ",
+            end="",
+            file=sys.stderr,
+        )
+        print(f"or start: use --url {server.url} to change it while it serves", file=sys.stderr)
     elif not as_json:
         print(f"kept in {state}: served from the next start with this base and state folder")
 

@@ -472,6 +472,15 @@ def test_tensors_may_lie_anywhere(good: Good, expert: Path, spaces: int) -> None
     assert all(torch.equal(found[name].a, part.a) and torch.equal(found[name].b, part.b) for name, part in wanted.items())
 
 
+def test_tensors_lie_where_the_file_was_read_to(good: Good) -> None:
+    """Nothing is copied, which would hold up every other thread for as long as a large expert takes."""
+    package = read_package(good.folder, good.shapes, keep=True)
+    content = package.files[WEIGHTS]
+    start = torch.frombuffer(content, dtype=torch.uint8).data_ptr()
+    parts = package.adapter.layers.values()
+    assert all(start < tensor.data_ptr() < start + len(content) for part in parts for tensor in (part.a, part.b))
+
+
 def test_the_tensors_do_not_follow_the_file(good: Good, expert: Path) -> None:
     """What was read and checked stays as it was when the file is overwritten, truncated or deleted afterwards."""
     package = read_package(expert, good.shapes)

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -332,3 +333,59 @@ def test_what_can_no_longer_be_served_is_removed_or_added_again(make_house: Make
     for found in (house, make_house()):
         assert (found.names, dict(found.service.registry.broken)) == (("code", "creative", "sql"), {})
         assert ask(found, "sql") == ask(first, "sql")
+
+
+def test_one_of_two_who_add_the_same_name_at_once_is_refused(house: House, shelf: Shelf) -> None:
+    """The name means the other's weights, wholly, and the loser's leave the engine."""
+    with ThreadPoolExecutor(2) as both:
+        asked = {spare: both.submit(house.lifecycle.add, "sql", shelf.spare[spare], samples=[spare]) for spare in ("s10", "s11")}
+    refused = {spare: call.exception() for spare, call in asked.items() if call.exception() is not None}
+    assert [type(error) for error in refused.values()] == [Conflict]
+    (winner,) = asked.keys() - refused.keys()
+    expert = asked[winner].result().expert
+    assert (house.service.registry.experts["sql"], house.lifecycle.live.samples_of("sql")) == (expert, (winner,))
+    until(lambda: house.engine.revisions == {e.digest for e in house.service.registry.experts.values()})
+
+
+def test_a_name_that_is_used_again_means_the_new_weights_alone(house: House, shelf: Shelf) -> None:
+    """Nothing that was kept of the old ones (columns, prompts computed before) answers for the new; the old tag does not fit it."""
+    alone = {}
+    for name, spare in (("one", "s10"), ("two", "s11")):
+        house.lifecycle.add(name, shelf.spare[spare])
+        alone[spare] = ask(house, name, 30)
+        house.lifecycle.remove(name)
+    assert alone["s10"] != alone["s11"]
+    for spare in ("s10", "s11", "s10"):
+        tag = house.lifecycle.add("sql", shelf.spare[spare]).expert.revision
+        assert [ask(house, "sql", 30) for _ in range(2)] == [alone[spare]] * 2
+        house.lifecycle.remove("sql", if_match=IfMatch((tag,)))
+    with pytest.raises(PreconditionFailed):
+        house.lifecycle.add("sql", shelf.spare["s11"])
+        house.lifecycle.remove("sql", if_match=IfMatch((tag,)))
+
+
+@pytest.mark.parametrize("fate", ["swapped", "deleted"])
+def test_what_was_checked_is_what_serves(
+    make_house: Make, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fate: str
+) -> None:
+    """A package that is swapped or deleted after it was read changes nothing: not what enters the bank, nor what is kept for a restart."""
+    house = make_house()
+    house.lifecycle.add("wanted", shelf.spare["s10"])
+    expected = ask(house, "wanted")
+    upload = Path(shutil.copytree(shelf.spare["s12"], tmp_path / "upload"))
+    add = type(house.engine).add
+
+    def late(engine: object, *arguments: object) -> None:
+        shutil.rmtree(upload)
+        if fate == "swapped":
+            shutil.copytree(shelf.spare["s11"], upload)
+        add(engine, *arguments)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(house.engine), "add", late)
+        digest = house.lifecycle.add("sql", upload).expert.digest
+    answer = ask(house, "sql")
+    again = make_house()
+    assert (again.service.registry.experts["sql"].digest, ask(again, "sql"), ask(again, "wanted")) == (digest, answer, expected)
+    house.lifecycle.add("same", shelf.spare["s12"])
+    assert house.service.registry.experts["same"].digest == digest
