@@ -251,15 +251,10 @@ def _say_where(configuration: Configuration, dry_run: bool, as_json: bool) -> No
         return
     state = locate(configuration.settings).state
     server = server_on(state)
-    if server is not None and server.watches:
-        print(f"the server at {server.url} runs on this state folder, and takes it up within some seconds (--watch)", file=sys.stderr)
-    elif server is not None:
-        print(
-            f"the server at {server.url} runs on this state folder, and does not notice before its own next change ",
-            end="",
-            file=sys.stderr,
-        )
-        print(f"or start: use --url {server.url} to change it while it serves", file=sys.stderr)
+    if server is not None:
+        late = f"does not notice before its own next change or start: use --url {server.url} to change it while it serves"
+        what = "takes it up within some seconds (--watch)" if server.watches else late
+        print(f"the server at {server.url} runs on this state folder, and {what}", file=sys.stderr)
     elif not as_json:
         print(f"kept in {state}: served from the next start with this base and state folder")
 

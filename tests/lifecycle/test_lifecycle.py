@@ -359,8 +359,8 @@ def test_a_name_that_is_used_again_means_the_new_weights_alone(house: House, she
         tag = house.lifecycle.add("sql", shelf.spare[spare]).expert.revision
         assert [ask(house, "sql", 30) for _ in range(2)] == [alone[spare]] * 2
         house.lifecycle.remove("sql", if_match=IfMatch((tag,)))
+    house.lifecycle.add("sql", shelf.spare["s11"])
     with pytest.raises(PreconditionFailed):
-        house.lifecycle.add("sql", shelf.spare["s11"])
         house.lifecycle.remove("sql", if_match=IfMatch((tag,)))
 
 
