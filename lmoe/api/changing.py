@@ -43,10 +43,10 @@ async def impact_answer(change: Change, state: State) -> Response:
     return JSONLine((await asyncio.to_thread(impact_of, state, change.before.router, change.after.router)).as_json())
 
 
-def impact_of(state: State, before: Router, after: Router, prompts: Sequence[Example] | None = None) -> Impact:
+def impact_of(state: State, before: Router, after: Router, prompts: Sequence[Example] | None = None, where: str = "prompts") -> Impact:
     """On these prompts, or on samples set aside, and on the recent requests, where they are kept. Blocks."""
     sources = state.service.sources
-    return impact(before, after, prompts, () if sources is None else sources.recent())
+    return impact(before, after, prompts, () if sources is None else sources.recent(), where=where)
 
 
 def lifecycle_of(state: State) -> Lifecycle:

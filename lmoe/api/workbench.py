@@ -127,7 +127,7 @@ async def diff(request: Request, state: Current) -> Response:
             changed[name] = tuple(dict.fromkeys((*changed.get(name, ()), *texts)))
         changed.pop(gone or "", None)
         after = Router.build(SampleSet.of(changed), live.encoder, live.settings, live.cache)
-        return impact_of(state, live, after, prompts).as_json()
+        return impact_of(state, live, after, prompts, _name(body)).as_json()
 
     return JSONLine(await state.workshop.do(request, state.service, work))
 

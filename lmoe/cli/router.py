@@ -225,7 +225,7 @@ def _compare(configuration: Configuration, add: tuple[str, Path] | None, remove:
         if remove not in after.samples.names:
             raise SamplesError(f"--remove: {remove!r} has no samples; known are {', '.join(after.samples.names)}")
         after = after.without_expert(remove)
-    return impact(before, after, examples, recent_requests(request_log_file(places))).as_json()
+    return impact(before, after, examples, recent_requests(request_log_file(places)), where=str(prompts)).as_json()
 
 
 def _newest(configuration: Configuration) -> "SampleSet":

@@ -5,8 +5,9 @@ under the history's lock. Knows store, history and stage; not what a change is a
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from lmoe.errors import LmoeError
 from lmoe.experts.lora_config import Shapes
@@ -17,6 +18,7 @@ from lmoe.lifecycle.others import with_others
 from lmoe.lifecycle.own import served
 from lmoe.lifecycle.stage import Stage
 from lmoe.lifecycle.store import Store
+from lmoe.routing.settings import RouterSettings
 from lmoe.workbench.history import Content, History, Version
 
 log = logging.getLogger(__name__)
@@ -58,10 +60,11 @@ class Ledger:
         *,
         believed: Callable[[], SampleSet],
         read: Callable[[], SampleSet] | None = None,
+        tuned: Callable[[Mapping[str, Any]], RouterSettings] | None = None,
         author: str,
     ) -> None:
-        """`believed` gives the operator's files as they serve, `read` as they are on disk now; `author` is whose changes are that
-        nobody else claims."""
+        """`believed` gives the operator's files as they serve, `read` as they are on disk now, `tuned` the router's settings by a
+        version's; `author` is whose changes are that nobody else claims."""
         self._stage = stage
         self._store = store
         self._shapes = shapes
@@ -69,7 +72,8 @@ class Ledger:
         self._believed = believed
         self._read = read
         self._author = author
-        self._seen: int | None = None
+        self._tuned = tuned
+        self._seen: tuple[int, int] | None = None
 
     def draft(self, plan: Plan) -> Draft:
         """Plan a change of what is live, with what other processes have edited."""
@@ -85,7 +89,7 @@ class Ledger:
         What had been edited in the files becomes a version of its own before. Raises what `plan` and `write` raise, and Unavailable:
         then nothing has changed.
         """
-        planned, written = draft.planned, False
+        planned, written = draft.planned, -1
 
         def apply(content: Content) -> Content:
             nonlocal planned, written
@@ -93,7 +97,7 @@ class Ledger:
                 self.catch_up()
                 planned = draft.plan()
             write(planned)
-            written = True
+            written = self._store.mark()
             return Content(self.found(), content.settings if planned.wanted is None else planned.wanted.settings)
 
         version: Version | None = None
@@ -103,10 +107,10 @@ class Ledger:
             try:
                 version = self._history.commit(apply, author=author or self._author, message=message, found=self.found)
             except LmoeError as e:
-                if not written:
+                if written < 0:
                     raise
                 log.warning("%r is in no history: %s", message, e.message)
-        self._seen = self._store.mark()
+        self._seen = (written, 0 if version is None else version.number)
         self._stage.swap(planned.change.after)
         return planned.change, version
 
@@ -137,14 +141,17 @@ class Ledger:
 
     def catch_up(self) -> None:
         """Serve what other processes have changed on the same state folder: an edit of ours must not undo theirs."""
-        mark = self._store.mark()
+        mark = self._mark()
         if mark == self._seen:
             return
         live, registry = self._stage.live, with_others(self._stage, self._store, self._shapes)
         samples, router = served(self._store.samples(self._believed()), registry), live.router
-        if not _alike(samples, router.samples):
-            log.info("samples that another process edited on this state folder are live")
-            router = router.with_samples(samples)
+        settings = router.settings
+        if self._tuned is not None and self._history is not None:
+            settings = self._tuned(self._history.settings())
+        if settings != router.settings or not _alike(samples, router.samples):
+            log.info("samples or settings that another process changed on this state folder are live")
+            router = router.with_samples(samples, settings)
         if (registry, router) != (live.registry, live.router):
             self._stage.swap(Live(registry, router))
         self._seen = mark

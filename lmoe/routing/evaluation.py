@@ -5,7 +5,7 @@ Knows a router by its decisions only.
 
 import json
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -177,6 +177,13 @@ def _example(line: bytes, where: str, number: int) -> Example:
     return Example(checked_text(record["prompt"], where, "prompt"), record["expert"], number)
 
 
+def require_known(examples: Iterable[Example], known: Collection[str], where: str) -> None:
+    """Raises SamplesError naming the first prompt, with its line in `where`, whose expert is not `known`."""
+    for example in examples:
+        if example.expert not in known:
+            raise SamplesError(f"{where}:{example.line}: unknown expert {example.expert!r}; known are {', '.join(sorted(known))}")
+
+
 def _candidates(router: Router, examples: Sequence[Example], experts: Collection[str] | None, where: str) -> tuple[str, ...]:
     known = router.samples.names
     candidates = known if experts is None else tuple(sorted(set(experts)))
@@ -184,10 +191,7 @@ def _candidates(router: Router, examples: Sequence[Example], experts: Collection
         if name not in known:
             raise SamplesError(f"expert {name!r} has no samples, so nothing is ever routed to it; known are {', '.join(known)}")
     # A known expert that does not compete is left out of the figures; a misspelt label must not be.
-    labels = {*known, *((BASE,) if experts is not None else ())}
-    for example in examples:
-        if example.expert not in labels:
-            raise SamplesError(f"{where}:{example.line}: unknown expert {example.expert!r}; known are {', '.join(known)}")
+    require_known(examples, {*known, *((BASE,) if experts is not None else ())}, where)
     if not any(example.expert in candidates for example in examples):
         raise SamplesError(f"{where}: no prompt belongs to a candidate; the candidates are {', '.join(candidates) or 'none'}")
     return candidates

@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from lmoe.experts.registry import BASE
 from lmoe.experts.samples import SampleSet
 from lmoe.routing.cache import VectorCache
 from lmoe.routing.encoder import Encoder, Vectors
-from lmoe.routing.evaluation import BATCH, Example
+from lmoe.routing.evaluation import BATCH, Example, require_known
 from lmoe.routing.query import Query
 from lmoe.routing.router import Router
 
@@ -89,16 +90,26 @@ class Impact:
         }
 
 
-def impact(before: Router, after: Router, prompts: Sequence[Example | str] | None = None, recent: Sequence[Request] = ()) -> Impact:
+def impact(
+    before: Router,
+    after: Router,
+    prompts: Sequence[Example | str] | None = None,
+    recent: Sequence[Request] = (),
+    *,
+    where: str = "prompts",
+) -> Impact:
     """Decide everything with both routers. Blocks for the encoder: never call it on an event loop.
 
     `prompts` are labelled (`Example`) or bare texts; None sets a fifth of the samples aside for the purpose. Requests kept as
-    vectors of an encoder that either router does not use are left out.
+    vectors of an encoder that either router does not use are left out. Raises SamplesError for a label that neither router knows,
+    with its line in the file `where`.
     """
     versions = (before.version, after.version)
     held_out = prompts is None
     if prompts is None:
         before, after, prompts = _set_aside(before, after)
+    labelled = [prompt for prompt in prompts if not isinstance(prompt, str) and prompt.expert]
+    require_known(labelled, {BASE, *before.samples.names, *after.samples.names}, where)
     texts = [prompt if isinstance(prompt, str) else prompt.prompt for prompt in prompts]
     labels = [None if isinstance(prompt, str) or not prompt.expert else prompt.expert for prompt in prompts]
     was, becomes = _decide(before, texts), _decide(after, texts)

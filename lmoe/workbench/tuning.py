@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from lmoe.errors import SamplesError
 from lmoe.experts.registry import BASE
 from lmoe.experts.samples import SampleSet
-from lmoe.routing.evaluation import BATCH, Example
+from lmoe.routing.evaluation import BATCH, Example, require_known
 from lmoe.routing.query import Query
 from lmoe.routing.router import Router
 from lmoe.routing.scorer import Calibrated
@@ -154,10 +154,7 @@ def tune(
 def _require_tunable(router: Router, examples: Sequence[Example], where: str) -> None:
     if router.settings.mode != "calibrated":
         raise SamplesError(f"only the calibrated mode has settings to tune, but the router's mode is {router.settings.mode}")
-    for example in examples:
-        if example.expert not in router.samples.names:
-            known = ", ".join(router.samples.names)
-            raise SamplesError(f"{where}:{example.line}: unknown expert {example.expert!r}; known are {known}")
+    require_known(examples, router.samples.names, where)
 
 
 def _nearness(trial: Trial, current: Trial) -> tuple[float, float]:

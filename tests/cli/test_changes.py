@@ -174,3 +174,16 @@ def test_lint_names_every_place_of_a_text_that_two_experts_have(here: Call, fold
     here("samples", "add", "code", "write a haiku")
     found = {entry["kind"]: entry for entry in json.loads(here("samples", "lint", "--json")[1])["data"]}
     assert f"({folder / 'code.jsonl'}:4, {folder / 'creative.jsonl'}:3)" in found["shared"]["message"]
+
+
+@pytest.mark.parametrize("where", ["here", "there"])
+def test_a_diff_knows_the_experts_of_its_prompts(request: pytest.FixtureRequest, where: str, tmp_path: Path) -> None:
+    """An expert that is there neither before nor after is refused with file and line; one that the change adds is known."""
+    call: Call = request.getfixturevalue(where)
+    prompts, more = tmp_path / "prompts.jsonl", tmp_path / "more.jsonl"
+    prompts.write_text('{"prompt": "write a haiku", "expert": "creative"}\n{"prompt": "select rows", "expert": "sql"}\n')
+    more.write_text('{"text": "select rows from a table"}\n')
+    status, _, err = call("router", "diff", "--remove", "code", "--prompts", str(prompts))
+    assert (status, err.startswith(f"lmoe: {prompts}:2: unknown expert 'sql'; known are base, code, creative")) == (1, True)
+    status, out, _ = call("router", "diff", "--add", "sql", str(more), "--prompts", str(prompts))
+    assert (status, out.startswith("2 prompts: ")) == (0, True)

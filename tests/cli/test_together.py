@@ -6,10 +6,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from lmoe.experts.samples import read_samples
+from lmoe.lifecycle.ledger import Ledger
+from lmoe.workbench.history import Content
 from tests.cli.conftest import SAMPLES
 from tests.fakes import SAMPLES as SERVED
 from tests.house import House, make_house, shelf
@@ -77,3 +80,33 @@ def test_two_servers_lose_nothing_of_each_other(make_house: Callable[..., House]
         ("bob", {"code": ("a python parser",)}, {"code": (SERVED["code"][0],)}),
         ("ann", {"code": ("sort this with python",)}, {}),
     ]
+
+
+def test_settings_tuned_elsewhere_are_taken_up(make_house: Callable[..., House]) -> None:
+    """What another server has tuned is there before an edit of one's own, and stays in the version that this makes."""
+    one, two = make_house(), make_house()
+    one.lifecycle.edit(lambda now: Content(now.samples, {"base_bias": 9.0, "encoder": "words"}), "tuned")
+    two.lifecycle.edit_samples("code", add=["a python parser"])
+    assert two.service.router.settings.base_bias == 9.0
+    one.lifecycle.catch_up()
+    assert (one.service.router.settings.base_bias, one.service.router.version) == (9.0, two.service.router.version)
+    newest = one.lifecycle.versions()[0]
+    assert (dict(newest.diff.added), dict(newest.diff.settings)) == ({"code": ("a python parser",)}, {})
+
+
+def test_what_another_writes_meanwhile_is_in_the_change(make_house: Callable[..., House], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the planning of an edit and its writing another server edits the same expert: both edits are there."""
+    one, two = make_house(), make_house()
+    carry_out = Ledger.carry_out
+
+    def late(ledger: Ledger, *arguments: Any, **more: Any) -> object:
+        monkeypatch.undo()
+        two.lifecycle.edit_samples("code", add=["a python parser"])
+        return carry_out(ledger, *arguments, **more)
+
+    monkeypatch.setattr(Ledger, "carry_out", late)
+    one.lifecycle.edit_samples("code", add=["sort this with python"])
+    two.lifecycle.catch_up()
+    for house in (one, two):
+        assert {"a python parser", "sort this with python"} <= {*house.service.router.samples.experts["code"]}
+    assert [dict(v.diff.removed) for v in one.lifecycle.versions()] == [{}, {}, {}]
