@@ -26,11 +26,11 @@ State = dict[str, Any]
 
 
 def found(state: Path, shapes: dict[str, tuple[int, int]]) -> State:
-    """What a start would serve: names, digests and samples; broken ones stand out by their reason."""
+    """What a start would serve: names, digests, descriptions and samples; broken ones stand out by their reason."""
     store = Store(state)
     registry, _ = with_accepted(Registry(), (), store, shapes)
     samples = store.samples(SampleSet.of(SAMPLES)).experts
-    live = {name: [expert.digest, list(samples.get(name, ()))] for name, expert in registry.experts.items()}
+    live = {name: [expert.digest, expert.description, list(samples.get(name, ()))] for name, expert in registry.experts.items()}
     return {**live, **{name: ["broken", reason] for name, reason in registry.broken.items()}}
 
 
@@ -38,9 +38,10 @@ def changes(state: Path, shapes: dict[str, tuple[int, int]], one: Path, two: Pat
     router = Router.build(SampleSet.of(SAMPLES), WordEncoder())
     lifecycle = Lifecycle(store=Store(state), shapes=shapes, live=Live(Registry(), router), files=SampleSet.of(SAMPLES))
     return [
-        lambda: lifecycle.add("sql", one, samples=["select rows", "join tables"]),
+        lambda: lifecycle.add("sql", one, samples=["select rows", "join tables"], description="Queries."),
         lambda: lifecycle.replace("sql", two, samples=["group rows"]),
         lambda: lifecycle.edit_samples("sql", add=["count rows"]),
+        lambda: lifecycle.describe("sql", "All of SQL."),
         lambda: lifecycle.add("other", one),
         lambda: lifecycle.remove("sql"),
     ]
