@@ -5,7 +5,7 @@ under the history's lock. Knows store, history and stage; not what a change is a
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,12 +62,14 @@ class Ledger:
         read: Callable[[], SampleSet] | None = None,
         tuned: Callable[[Mapping[str, Any]], RouterSettings] | None = None,
         author: str,
+        taken: Collection[str] = (),
     ) -> None:
         """`believed` gives the operator's files as they serve, `read` as they are on disk now, `tuned` the router's settings by a
-        version's; `author` is whose changes are that nobody else claims."""
+        version's; `author` is whose changes are that nobody else claims; `taken` are names that no expert may have."""
         self._stage = stage
         self._store = store
         self._shapes = shapes
+        self._taken = taken
         self._history = history
         self._believed = believed
         self._read = read
@@ -144,7 +146,7 @@ class Ledger:
         mark = self._mark()
         if mark == self._seen:
             return
-        live, registry = self._stage.live, with_others(self._stage, self._store, self._shapes)
+        live, registry = self._stage.live, with_others(self._stage, self._store, self._shapes, self._taken)
         samples, router = served(self._store.samples(self._believed()), registry), live.router
         settings = router.settings
         if self._tuned is not None and self._history is not None:

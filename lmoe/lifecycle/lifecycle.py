@@ -60,7 +60,17 @@ class Lifecycle:
         by a version's. Without an engine what is accepted is proven at the next start."""
         self.stage = Stage(live, base=base, engine=engine, canaries=canaries, publish=publish)
         self._taken = frozenset(taken)
-        self._ledger = Ledger(self.stage, store, shapes, history, believed=lambda: self.own.files, read=read, tuned=tuned, author=author)
+        self._ledger = Ledger(
+            self.stage,
+            store,
+            shapes,
+            history,
+            believed=lambda: self.own.files,
+            read=read,
+            tuned=tuned,
+            author=author,
+            taken=self._taken,
+        )
         record = self._ledger.record
         self.own = Own(self.stage, store, digests=in_folder or {}, files=files or SampleSet(), taken=self._taken, record=record)
         self.earlier = Earlier(store, shapes)

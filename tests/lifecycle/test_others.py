@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lmoe.lifecycle.lifecycle import Lifecycle
 from lmoe.lifecycle.presence import Server, present, server_on
 from tests.house import SQL, House, Shelf
 from tests.lifecycle.test_lifecycle import ask, route
@@ -62,6 +63,18 @@ def test_what_another_process_accepted_in_vain_is_reported(make_house: Make, she
     assert {name: ask(here, name) for name in here.names} == answers
     here.lifecycle.remove("sql")
     assert dict(make_house().service.registry.broken) == {}
+
+
+def test_a_name_that_is_taken_here_is_refused_though_another_process_accepted_it(make_house: Make, shelf: Shelf) -> None:
+    """A command does not know the server's aliases: under such a name nothing serves, and it can be removed."""
+    here = make_house()
+    careless = Lifecycle(store=here.store, shapes=here.base.linear_shapes, live=here.service.live)
+    careless.add("tiny-base", shelf.spare["s10"])
+    careless.close()
+    here.lifecycle.catch_up()
+    assert (here.names, "is taken" in here.service.registry.broken["tiny-base"]) == (("code", "creative"), True)
+    here.lifecycle.remove("tiny-base")
+    assert dict(here.store.accepted()) == {}
 
 
 def test_a_server_is_found_while_it_lives(tmp_path: Path) -> None:
