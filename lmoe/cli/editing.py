@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import quote
 
+from lmoe.cli.beside import tell_of_server
 from lmoe.cli.impact import print_impact, try_here
 from lmoe.cli.output import print_json
 from lmoe.cli.remote import call, get_json
@@ -91,6 +92,8 @@ class Here:
                 message=f"settings of version {number}",
                 found=lambda: read_routing_samples(self._places),
             )
+            if version.changed:
+                tell_of_server(self._configuration, "its own next change or start")
             return version.as_answer()
         what = "samples" if kept.settings() == target.settings else "samples and settings"
         message = f"{what} of version {number}"
@@ -137,6 +140,8 @@ def change_here(
     for warning in read_sample_files(places).warnings:
         if warning.kind == "shared":
             print(f"lmoe: {warning.where}: {warning.message}", file=sys.stderr)
+    if version.changed:
+        tell_of_server(configuration, "its next start")
     return version.as_answer()
 
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import typer
 
+from lmoe.cli.beside import tell_of_server
 from lmoe.cli.impact import print_impact
 from lmoe.cli.options import KEYS, Url, with_settings
 from lmoe.cli.output import print_json, print_table
@@ -243,20 +244,11 @@ def _report(result: Mapping[str, Any], dry_run: bool, as_json: bool) -> None:
 
 
 def _say_where(configuration: Configuration, dry_run: bool, as_json: bool) -> None:
-    """And that a server which runs now does not know of it, on stderr: JSON goes elsewhere."""
-    from lmoe.lifecycle.presence import server_on
     from lmoe.places import locate
 
-    if dry_run:
+    if dry_run or tell_of_server(configuration, "its own next change or start") or as_json:
         return
-    state = locate(configuration.settings).state
-    server = server_on(state)
-    if server is not None:
-        late = f"does not notice before its own next change or start: use --url {server.url} to change it while it serves"
-        what = "takes it up within some seconds (--watch)" if server.watches else late
-        print(f"the server at {server.url} runs on this state folder, and {what}", file=sys.stderr)
-    elif not as_json:
-        print(f"kept in {state}: served from the next start with this base and state folder")
+    print(f"kept in {locate(configuration.settings).state}: served from the next start with this base and state folder")
 
 
 def _warn(result: Mapping[str, Any]) -> None:

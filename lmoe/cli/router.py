@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lmoe.cli import samples
+from lmoe.cli.beside import tell_of_server
 from lmoe.cli.impact import print_impact
 from lmoe.cli.options import KEYS, Url, with_settings
 from lmoe.cli.output import print_json
@@ -163,6 +164,7 @@ def _tuned(
             message="router tune",
             found=lambda: read_routing_samples(places),
         )
+        tell_of_server(configuration, "its own next change or start")
     return {**found.as_json(), "applied": None if version is None else version.number}
 
 

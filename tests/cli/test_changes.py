@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from lmoe.experts.samples import SampleSet
+from lmoe.lifecycle.presence import Server, present
 from lmoe.workbench.feedback import Feedback
 from lmoe.workbench.sources import Sources
 from tests.api.conftest import serving
@@ -187,3 +188,13 @@ def test_a_diff_knows_the_experts_of_its_prompts(request: pytest.FixtureRequest,
     assert (status, err.startswith(f"lmoe: {prompts}:2: unknown expert 'sql'; known are base, code, creative")) == (1, True)
     status, out, _ = call("router", "diff", "--add", "sql", str(more), "--prompts", str(prompts))
     assert (status, out.startswith("2 prompts: ")) == (0, True)
+
+
+@pytest.mark.parametrize(("watches", "said"), [(True, "takes it up within some seconds"), (False, "use --url http://127.0.0.1:9")])
+def test_a_server_beside_is_named(here: Call, tmp_path: Path, watches: bool, said: str) -> None:
+    """Who changes the files here under a server that runs on them is told when that will know; of what changes nothing, nothing."""
+    with present(tmp_path / "state", Server("http://127.0.0.1:9", watches)):
+        status, out, err = here("samples", "add", "code", "a new one", "--json")
+        assert (status, json.loads(out)["changed"], said in err) == (0, True, True)
+        assert here("samples", "add", "code", "a new one")[2] == ""
+    assert here("samples", "rm", "code", "a new one")[2] == ""
