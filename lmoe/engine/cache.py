@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from transformers import AttentionInterface
 
 from lmoe.engine.step import FixedStep, Frame, Row, Step
+from lmoe.engine.transfer import to_device
 
 IMPLEMENTATION = "lmoe_slots"
 GROWTH = 256
@@ -180,8 +181,8 @@ def attend(cache: SlotCache, index: int, query: Tensor, key: Tensor, value: Tens
 def _decode(layer: Layer, step: Step, rows: list[Row], query: Tensor, key: Tensor, value: Tensor, shape: Shape, out: Tensor) -> None:
     """All rows of one token each. Rows come sorted by slot, decoding rows first."""
     n = len(rows)
-    slots = step.cached("slots", lambda: torch.tensor([row.slot for row in rows], device=query.device))
-    starts = step.cached("starts", lambda: torch.tensor([row.start for row in rows], device=query.device))
+    slots = step.cached("slots", lambda: to_device(torch.tensor([row.slot for row in rows]), query.device))
+    starts = step.cached("starts", lambda: to_device(torch.tensor([row.start for row in rows]), query.device))
     layer.k[slots, :, starts] = key[0, :, :n].transpose(0, 1)
     layer.v[slots, :, starts] = value[0, :, :n].transpose(0, 1)
     longest = max(row.stop for row in rows)

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from lmoe.engine.bank import Group
+from lmoe.engine.transfer import to_device
 from lmoe.generation import Share
 
 PART_COST = {("cpu", torch.float32): 3 * 2**17, ("cpu", torch.bfloat16): 2**22}
@@ -149,8 +150,3 @@ def _window(spans: list[tuple[int, int]]) -> Window:
     if high - low <= 2 * sum(stop - start for start, stop in spans):
         return range(low, high)
     return list(chain.from_iterable(range(start, stop) for start, stop in spans))
-
-
-def to_device(tensor: Tensor, device: torch.device) -> Tensor:
-    """A copy that the host need not wait for."""
-    return tensor.pin_memory().to(device, non_blocking=True) if device.type == "cuda" else tensor.to(device)

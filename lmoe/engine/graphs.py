@@ -15,9 +15,9 @@ from torch import Tensor
 
 from lmoe.engine.bank import Bank
 from lmoe.engine.cache import GROWTH, SlotCache
-from lmoe.engine.gates import to_device
 from lmoe.engine.pack import FixedGates, Form, Pack
 from lmoe.engine.step import FixedStep, Row
+from lmoe.engine.transfer import to_device
 
 log = logging.getLogger(__name__)
 

@@ -12,8 +12,9 @@ import torch
 from torch import Tensor
 
 from lmoe.engine.bank import Bank, Group
-from lmoe.engine.gates import Part, lay_out, to_device
+from lmoe.engine.gates import Part, lay_out
 from lmoe.engine.shelf import Shelf
+from lmoe.engine.transfer import to_device
 from lmoe.generation import Share
 
 NARROWEST = 16

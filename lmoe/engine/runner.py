@@ -10,7 +10,7 @@ from torch import Tensor
 
 from lmoe.engine.banked import BankedModel
 from lmoe.engine.prefixes import BLOCK, PrefixStore
-from lmoe.engine.sampler import judge, sample
+from lmoe.engine.sampler import Chosen, judge, sample_sane
 from lmoe.engine.scheduler import Work
 from lmoe.engine.sequence import Sequence
 from lmoe.engine.step import Row
@@ -52,10 +52,6 @@ class Runner:
         for item in work:
             item.sequence.cached += item.count
         speaking = [item.sequence for item, row in zip(work, step.rows, strict=True) if row.logits]
-        self._prove(speaking, logits)
-        kept = [i for i, sequence in enumerate(speaking) if not sequence.finished]
-        if len(kept) < len(speaking):
-            logits, speaking = logits[kept], [speaking[i] for i in kept]
         if speaking:
             self._speak(speaking, logits)
 
@@ -86,11 +82,12 @@ class Runner:
                 sequence.judge(judge(logits, sequence.ids[start + 1 : stop + 1], sequence.request.sampling.prompt_logprobs or 0))
             at += item.count
 
-    def _prove(self, speaking: list[Sequence], logits: Tensor) -> None:
-        """Fail the sequences whose `logits` [sequences, vocabulary] are not numbers, and end those that only wanted their prompt read."""
-        sane = torch.isfinite(logits).all(dim=-1).tolist()
-        for sequence, fine in zip(speaking, sane, strict=True):
-            if not fine:
+    def _speak(self, speaking: list[Sequence], logits: Tensor) -> None:
+        """Each sequence's next token, from `logits` [sequences, vocabulary]; those whose logits are not numbers fail, and those end that
+        only wanted their prompt read."""
+        sane = torch.isfinite(logits).all(dim=-1)
+        for sequence, chosen in zip(speaking, sample_sane(logits, [s.sampler for s in speaking], sane), strict=True):
+            if chosen is None:
                 sequence.fail(GenerationFailed("The model's output for this sequence is not a number."))
                 continue
             self._unproven.discard(sequence.slot)
@@ -98,23 +95,23 @@ class Runner:
                 self._keep(sequence)
             if sequence.max_tokens == 0:
                 sequence.end_unspoken()
+            else:
+                self._accept(sequence, chosen)
 
-    def _speak(self, speaking: list[Sequence], logits: Tensor) -> None:
-        """Each sequence's next token, from `logits` [sequences, vocabulary]."""
-        for sequence, chosen in zip(speaking, sample(logits, [s.sampler for s in speaking]), strict=True):
-            constraint = sequence.sampler.constraint
-            if constraint is not None and constraint.problem is not None:
-                reason = f"The answer could not follow the schema in '{constraint.field}': {constraint.problem}"
-                sequence.fail(InvalidRequest(reason, param=constraint.field))
-                continue
-            try:
-                sequence.accept(chosen)
-                if sequence.finished:
-                    # The chat's next turn begins with this one.
-                    self._keep(sequence)
-            except Exception as e:
-                log.exception("a token could not be turned into text")
-                sequence.fail(GenerationFailed(f"The engine failed: {type(e).__name__}"))
+    def _accept(self, sequence: Sequence, chosen: Chosen) -> None:
+        constraint = sequence.sampler.constraint
+        if constraint is not None and constraint.problem is not None:
+            reason = f"The answer could not follow the schema in '{constraint.field}': {constraint.problem}"
+            sequence.fail(InvalidRequest(reason, param=constraint.field))
+            return
+        try:
+            sequence.accept(chosen)
+            if sequence.finished:
+                # The chat's next turn begins with this one.
+                self._keep(sequence)
+        except Exception as e:
+            log.exception("a token could not be turned into text")
+            sequence.fail(GenerationFailed(f"The engine failed: {type(e).__name__}"))
 
     def _keep(self, sequence: Sequence) -> None:
         self._prefixes.keep(sequence.request.shares, sequence.ids[: sequence.cached], sequence.slot)

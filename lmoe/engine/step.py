@@ -8,6 +8,7 @@ from torch import Tensor
 
 from lmoe.engine.bank import Group
 from lmoe.engine.gates import Gates, Mixes, Part
+from lmoe.engine.transfer import to_device
 from lmoe.generation import Share
 
 
@@ -48,10 +49,10 @@ class Step:
         return sum(len(row.ids) for row in self.rows)
 
     def input_ids(self) -> Tensor:
-        return torch.tensor([[i for row in self.rows for i in row.ids]], device=self.device)
+        return to_device(torch.tensor([[i for row in self.rows for i in row.ids]]), self.device)
 
     def position_ids(self) -> Tensor:
-        return torch.tensor([[p for row in self.rows for p in range(row.start, row.stop)]], device=self.device)
+        return to_device(torch.tensor([[p for row in self.rows for p in range(row.start, row.stop)]]), self.device)
 
     def last_tokens(self) -> Tensor:
         """Packed index of the last token of each row that wants logits."""
@@ -60,7 +61,7 @@ class Step:
             end += len(row.ids)
             if row.logits:
                 ends.append(end - 1)
-        return torch.tensor(ends, dtype=torch.long, device=self.device)
+        return to_device(torch.tensor(ends, dtype=torch.long), self.device)
 
     def cached(self, key: object, make: Callable[[], Tensor]) -> Tensor:
         """A tensor that every layer of the step shares, made by the first that asks."""

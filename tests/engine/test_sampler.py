@@ -81,3 +81,27 @@ def test_a_banned_end_token_is_never_drawn_before_min_tokens() -> None:
     state = SamplerState(replace(Sampling(), min_tokens=3), frozenset({0}), (1,))
     tokens = [sample(torch.tensor([[0.999, 0.0005, 0.0005]]).log(), [state])[0].token for _ in range(4)]
     assert 0 not in tokens[:3]
+
+
+def test_a_rows_token_is_its_own_whoever_stands_beside_it() -> None:
+    """Rows of every kind of setting together choose, and report, what each chooses alone, for several tokens in a row."""
+    settings = [
+        Sampling(temperature=0, repetition_penalty=1.5),
+        Sampling(seed=1),
+        Sampling(seed=2, top_k=7, presence_penalty=0.5),
+        Sampling(seed=3, top_k=2 * CANDIDATES, top_p=0.8),
+        Sampling(seed=4, top_p=0.6, frequency_penalty=0.3, logprobs=3),
+        Sampling(seed=5, min_p=1e-3, logit_bias={5: 3.0, 9: -100.0}, logprobs=5),
+        Sampling(seed=6, top_p=0.999, temperature=3.0, logprobs=3),
+        Sampling(seed=7, min_tokens=4, logprobs=0),
+    ]
+    steps = torch.randn(6, len(settings), 4 * CANDIDATES, generator=torch.Generator().manual_seed(0))
+
+    def states() -> list[SamplerState]:
+        return [SamplerState(s, frozenset({1, 2}), (3, 4, 4)) for s in settings]
+
+    together, alone = states(), states()
+    for logits in steps:
+        expected = [sample(row[None].clone(), [state])[0] for row, state in zip(logits, alone, strict=True)]
+        assert sample(logits.clone(), together) == expected
+    assert [state.generated for state in together] == [state.generated for state in alone]
