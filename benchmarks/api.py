@@ -177,9 +177,9 @@ async def measure(port: int, pid: int, streams: int, seconds: float, step: float
     token = (len(short.requests) * of_long - len(long.requests) * of_short) / both
     request = (of_short * long.words - of_long * short.words) / both
     await asyncio.gather(run(LENGTHS[1], seconds, Observed(), streams - 1), run(LENGTHS[0], seconds, asked, 1))
-    until = time.monotonic() + seconds / 2
+    until = time.monotonic() + seconds
     probes = [probe(port, path, until, probed) for path in ("/health", "/v1/models")]
-    await asyncio.gather(run(LENGTHS[1], seconds / 2, Observed()), *probes)
+    await asyncio.gather(run(LENGTHS[1], seconds, Observed()), *probes)
     return [
         ("request, processor", [request], len(short.requests) + len(long.requests)),
         ("request, wall", asked.requests, len(asked.requests)),
@@ -200,7 +200,7 @@ async def measure_bare(port: int, pid: int, streams: int, seconds: float, step: 
 
 
 def row(streams: int, name: str, values: list[float], n: int) -> str:
-    centiles = statistics.quantiles(values, n=100) if len(values) > 1 else []
+    centiles = statistics.quantiles(values, n=100, method="inclusive") if len(values) > 1 else []
     middle = centiles[49] if centiles else values[0]
     last = f"{centiles[98]:.3f}" if centiles else ""
     target = TARGETS.get(name.split(",")[0])

@@ -97,10 +97,12 @@ async def unless_gone(receive: Receive, work: Coroutine[Any, Any, T]) -> T:
         return await work
     except asyncio.CancelledError:
         # Whoever else asked for the end of this task gets it.
-        if gone and not task.uncancel():
+        if gone and task.cancelling() == 1:
             raise ClientGone from None
         raise
     finally:
+        if gone:
+            task.uncancel()
         watching.remove_done_callback(leave)
         watching.cancel()
 
