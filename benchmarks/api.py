@@ -9,7 +9,8 @@ the kernel's count, in nanoseconds.
 - `token, processor` and `request, processor`: the server's processor time, all threads, less what the engine's clock takes when nobody
   asks. Answers of 2 and of 50 words give two sums of requests and tokens, hence what each costs by itself. What else the machine does,
   and how fast the client reads, have no part in it.
-- `token, wall`: after each step, the time until its last word has arrived at a client, divided by the words of the step.
+- `token, wall`: after each step, the time until its last word has arrived at a client, divided by the words of the step;
+  of steps of at least half the streams' words, for at the beginning and at the end few run.
 - `request, wall`: from the first byte sent until the engine has the prompt, and from the last word's arrival until the answer's end; of
   one client that asks for 2 words again and again, while the others stream answers of 50.
 - `bare loop`: the same steps, clock and client with no API between: an event loop that a thread wakes, and that writes events made before.
@@ -184,7 +185,7 @@ async def measure(port: int, pid: int, streams: int, seconds: float, step: float
         ("request, processor", [request], len(short.requests) + len(long.requests)),
         ("request, wall", asked.requests, len(asked.requests)),
         ("token, processor", [token], long.words + short.words),
-        ("token, wall", long.tokens, len(long.tokens)),
+        ("token, wall", tokens := long.tokens(streams / 2), len(tokens)),
         *((path, values, len(values)) for path, values in probed.probes.items()),
     ]
 
@@ -195,7 +196,7 @@ async def measure_bare(port: int, pid: int, streams: int, seconds: float, step: 
     taken = await processor.during(asyncio.gather(*(listen(port, seconds / 2, observed) for _ in range(streams))))
     return [
         ("bare loop: token, processor", [taken / observed.words], observed.words),
-        ("bare loop: token, wall", observed.tokens, len(observed.tokens)),
+        ("bare loop: token, wall", tokens := observed.tokens(streams), len(tokens)),
     ]
 
 

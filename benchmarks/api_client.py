@@ -28,10 +28,9 @@ class Observed:
     def words(self) -> int:
         return sum(map(len, self.arrivals.values()))
 
-    @property
-    def tokens(self) -> list[float]:
-        """Of each step, the time until its last word had arrived, divided by its words."""
-        return [(max(times) - said) / 1e6 / len(times) for said, times in self.arrivals.items()]
+    def tokens(self, least: float) -> list[float]:
+        """Of each step of so many words or more, the time until its last word had arrived, divided by its words."""
+        return [(max(times) - said) / 1e6 / len(times) for said, times in self.arrivals.items() if len(times) >= least]
 
 
 class Reading(asyncio.Protocol):
