@@ -133,9 +133,12 @@ class History:
         What changes nothing makes no version: the newest is returned, `changed` being False. Whatever is raised leaves all as it was.
         """
         with self._database.writing() as connection:
+            now = _content(connection, newest) if (newest := _newest(connection)) else Content()
             if found is not None:
-                _keep(connection, lambda content: replace(content, samples=found()), "files", "as found in the files")
-            return _keep(connection, change, author, message)
+                as_found = replace(now, samples=found())
+                _keep(connection, now, as_found, "files", "as found in the files")
+                now = as_found
+            return _keep(connection, now, change(now), author, message)
 
     def record(self, read: Callable[[], SampleSet], *, author: str, message: str) -> Version:
         """A version with the samples that `read` finds, alone among all processes, unless the newest has them."""
@@ -153,11 +156,11 @@ class History:
             return json.loads(row[0]) if row else {}
 
 
-def _keep(connection: sqlite3.Connection, change: Callable[[Content], Content], author: str, message: str) -> Version:
+def _keep(connection: sqlite3.Connection, before: Content, after: Content, author: str, message: str) -> Version:
+    """A new version, unless the newest, which holds `before`, is the same."""
     newest = _newest(connection)
-    before = _content(connection, newest) if newest else Content()
-    after = change(before)
-    if newest and _same(before, after):
+    diff = Diff.between(before, after)
+    if newest and not diff:
         row = connection.execute("SELECT number, time, author, message FROM versions WHERE number = ?", (newest,)).fetchone()
         number, time, author, message = row
         return Version(number, time, author, message, changed=False)
@@ -165,8 +168,8 @@ def _keep(connection: sqlite3.Connection, change: Callable[[Content], Content], 
     time = datetime.now(UTC).isoformat(timespec="seconds")
     values = (number, time, author, message, json.dumps(dict(after.settings)))
     connection.execute("INSERT INTO versions VALUES (?, ?, ?, ?, ?)", values)
-    _store(connection, before.samples, after.samples, number)
-    return Version(number, time, author, message, Diff.between(before, after))
+    _store(connection, diff, number)
+    return Version(number, time, author, message, diff)
 
 
 def _newest(connection: sqlite3.Connection) -> int:
@@ -191,9 +194,9 @@ def _samples(connection: sqlite3.Connection, number: int) -> SampleSet:
     return SampleSet({name: tuple(texts) for name, texts in found.items()})
 
 
-def _store(connection: sqlite3.Connection, before: SampleSet, after: SampleSet, number: int) -> None:
-    gone = [(number, name, text) for name, texts in _missing(before.experts, after.experts).items() for text in texts]
-    new = [(name, text, number) for name, texts in _missing(after.experts, before.experts).items() for text in texts]
+def _store(connection: sqlite3.Connection, diff: Diff, number: int) -> None:
+    gone = [(number, name, text) for name, texts in diff.removed.items() for text in texts]
+    new = [(name, text, number) for name, texts in diff.added.items() for text in texts]
     connection.executemany("UPDATE samples SET removed = ? WHERE expert = ? AND text = ? AND removed IS NULL", gone)
     connection.executemany("INSERT INTO samples VALUES (?, ?, ?, NULL)", new)
 
@@ -213,10 +216,11 @@ def _diff(connection: sqlite3.Connection, number: int) -> Diff:
 
 def _missing(these: Mapping[str, tuple[str, ...]], those: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """By expert, what `these` have and `those` lack."""
-    others = {name: {*texts} for name, texts in those.items()}
-    found = {name: tuple(text for text in texts if text not in others.get(name, ())) for name, texts in these.items()}
+    found = {}
+    for name, texts in these.items():
+        others = those.get(name, ())
+        # Of a million samples all but a few are as they were, in the same order.
+        if texts != others:
+            known = {*others}
+            found[name] = tuple(text for text in texts if text not in known)
     return {name: texts for name, texts in found.items() if texts}
-
-
-def _same(a: Content, b: Content) -> bool:
-    return a.samples.digest == b.samples.digest and dict(a.settings) == dict(b.settings)
