@@ -76,29 +76,56 @@ class Panel:
 
 
 class Arena:
-    """Rows that several scorers share. What is written stays where it is, so that one more expert copies nobody's rows."""
+    """Rows in eight bits that several scorers share. What is written stays where it is, so that one more expert copies nobody's rows."""
 
     def __init__(self, room: int, width: int) -> None:
-        self._rows = np.empty((room, width), np.float32)
+        self._rows = np.empty((room, width), np.int8)
+        self._scales = np.empty(room, np.float32)
         self._used = 0
         self._lock = threading.Lock()
 
     @property
-    def rows(self) -> Vectors:
-        return self._rows
+    def room(self) -> int:
+        return len(self._rows)
+
+    @property
+    def width(self) -> int:
+        return int(self._rows.shape[1])
+
+    @property
+    def nbytes(self) -> int:
+        return self._rows.nbytes + self._scales.nbytes
 
     def has_room(self, count: int) -> bool:
-        return self._used + count <= len(self._rows)
+        return self._used + count <= self.room
 
     def put(self, rows: Vectors) -> int:
         """Where the rows begin. Raises MemoryError when there is no room for them."""
+        return self._written(*in_eight_bits(rows))
+
+    def copied(self, other: "Arena", start: int, count: int) -> int:
+        """Where another arena's rows begin in this one. Raises MemoryError."""
+        return self._written(other._rows[start : start + count], other._scales[start : start + count])
+
+    def products(self, where: slice | NDArray[np.int32], query: Vectors) -> Vectors:
+        """Of these rows and a query."""
+        return np.asarray(self._rows[where].astype(np.float32) @ query * self._scales[where], np.float32)
+
+    def _written(self, rows: NDArray[np.int8], scales: Vectors) -> int:
         with self._lock:
             start = self._used
-            if start + len(rows) > len(self._rows):
+            if start + len(rows) > self.room:
                 raise MemoryError(f"no room for {len(rows)} more samples")
             self._used += len(rows)
         self._rows[start : start + len(rows)] = rows
+        self._scales[start : start + len(rows)] = scales
         return start
+
+
+def in_eight_bits(rows: Vectors) -> tuple[NDArray[np.int8], Vectors]:
+    """Rows and the scale of each."""
+    scales = np.asarray(np.maximum(np.abs(rows).max(1), np.float32(1e-12)) / 127, np.float32)
+    return np.rint(rows / scales[:, None]).astype(np.int8), scales
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +157,10 @@ class Block:
         near = np.sort(greatest(asked, min(NEAREST, len(features))), axis=1)
         nearness = np.pad(near, ((0, 0), (NEAREST - near.shape[1], 0)), constant_values=-1)
         own = _own(features, top)
-        scales = np.maximum(np.abs(features).max(1), np.float32(1e-12)) / 127
         projected = features @ panel.axes
         return cls(
             key,
-            np.rint(features / scales[:, None]).astype(np.int8),
-            scales,
+            *in_eight_bits(features),
             _means(features, CENTROIDS),
             (projected @ panel.cells.T).argmax(1).astype(np.uint16),
             _offset(own, elsewhere, len(features)),

@@ -16,10 +16,11 @@ from lmoe.routing.head import KernelHead
 REFERENCES = 2048
 """Samples that the fitting looks at, shared out evenly among the experts: what a refit costs is bounded, whatever is added."""
 
-HEAD_WEIGHT = 0.2
-"""How much the head counts beside the top-k means: it generalises to kinds of prompt without samples, they decide near ones."""
+HEAD_WEIGHT = 0.1
+"""How much the head counts beside the top-k means: it generalises to kinds of prompt without samples, they decide near ones. With more,
+an expert of few samples takes prompts from the others."""
 
-BENEFIT = 3
+BENEFIT = 1
 """Samples at which an expert's own spread counts for half: an expert with few of them is believed to reach further than they do."""
 
 ALIKE = 0.65

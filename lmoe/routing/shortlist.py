@@ -18,12 +18,12 @@ from lmoe.routing.scorer import ALIKE_WEIGHT, NEAREST, Found, alike, cosines, ne
 SPARE = 8
 """Room for an eighth more samples is kept, so that adding an expert moves nobody else's."""
 
-PROBED = 16
+PROBED = 8
 NEIGHBOURS = 24
 """Cells that a search looks into, and how many of the nearest samples found there make their experts finalists: that is how a
 single sample that is nearly the text is found."""
 
-SHORTLIST = 24
+SHORTLIST = 12
 FINALISTS = 8
 """Experts that are looked at by all their samples in few dimensions, and (besides the neighbours') by the nearest in all."""
 
@@ -97,7 +97,7 @@ class Shortlisted:
         median, upper = np.quantile(near, (0.5, 0.75)).tolist()
         cells = np.concatenate([block.cells for block in blocks])
         places = np.concatenate([np.arange(block.at, block.at + len(block.rows), dtype=np.int32) for block in blocks])
-        owners = np.zeros(len(arena.rows), np.int32)
+        owners = np.zeros(arena.room, np.int32)
         for i, block in enumerate(blocks):
             owners[block.at : block.at + len(block.rows)] = i
         return cls(
@@ -118,8 +118,8 @@ class Shortlisted:
     @property
     def nbytes(self) -> int:
         """What it holds in memory."""
-        shared = (self.centroids, self.owners, self.arena.rows, self.members, self.panel.axes, self.panel.cells, self.panel.asked)
-        return sum(block.nbytes for block in self.blocks) + sum(array.nbytes for array in shared)
+        shared = (self.centroids, self.owners, self.arena, self.members, self.panel.axes, self.panel.cells, self.panel.asked)
+        return sum(block.nbytes for block in self.blocks) + sum(part.nbytes for part in shared)
 
     def find(self, queries: Vectors, among: Sequence[Collection[str] | None], always: Sequence[Collection[str]]) -> list[Found]:
         """See `Scorer`. Experts that were not looked at closely have a score below those that were."""
@@ -153,7 +153,7 @@ class Shortlisted:
         ranked: dict[int, NDArray[np.int64]] = {}
         for i in looked.tolist():
             block = self.blocks[i]
-            similarities = self.arena.rows[block.at : block.at + len(block.rows)] @ projected
+            similarities = self.arena.products(slice(block.at, block.at + len(block.rows)), projected)
             ranked[i] = picked = _best(similarities, max(ALL, 2 * (self.k or 0)))
             ranked[i] = picked[np.argsort(-similarities[picked])]
             scores[i] = similarities[ranked[i][: self._top(len(similarities))]].mean() - self.offsets[i]
@@ -184,7 +184,7 @@ class Shortlisted:
         rows = np.concatenate([self.members[self.bounds[cell] : self.bounds[cell + 1]] for cell in cells])
         if allowed is not None:
             rows = rows[np.isin(self.owners[rows], allowed)]
-        nearest = rows[_best(self.arena.rows[rows] @ projected, NEIGHBOURS)]
+        nearest = rows[_best(self.arena.products(rows, projected), NEIGHBOURS)]
         return np.unique(self.owners[nearest]).astype(np.int64)
 
     def _numbers(self, names: Collection[str]) -> NDArray[np.int64]:
@@ -194,8 +194,8 @@ class Shortlisted:
 
 def _moved(blocks: Mapping[str, Block], arena: Arena, room: int) -> tuple[Arena, dict[str, Block]]:
     """The same blocks in a larger arena, without the gaps that removed experts leave."""
-    wider = Arena(room, arena.rows.shape[1])
-    return wider, {n: replace(b, at=wider.put(arena.rows[b.at : b.at + len(b.rows)])) for n, b in blocks.items()}
+    wider = Arena(room, arena.width)
+    return wider, {n: replace(b, at=wider.copied(arena, b.at, len(b.rows))) for n, b in blocks.items()}
 
 
 def _best(values: Vectors, count: int) -> NDArray[np.int64]:
