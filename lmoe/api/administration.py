@@ -16,7 +16,7 @@ from lmoe.api.wire import JSONLine
 from lmoe.errors import InvalidRequest, SamplesError
 from lmoe.experts.registry import BASE
 from lmoe.experts.samples import checked_text
-from lmoe.lifecycle.change import Change, samples_tag
+from lmoe.lifecycle.change import Change, expert_tag, samples_tag
 from lmoe.lifecycle.lifecycle import MAX_SAMPLES
 
 MAX_PATH = 4096
@@ -130,7 +130,7 @@ async def _answer(change: Change, state: State, dry_run: bool, status: int) -> R
         return await impact_answer(change, state)
     if status == 204:
         return Response(status_code=204)
-    return JSONLine(changed_body(change), status, tagged(change.expert.revision))
+    return JSONLine(changed_body(change), status, tagged(expert_tag(change.expert)))
 
 
 def _samples_answer(samples: tuple[str, ...], **done: object) -> Response:

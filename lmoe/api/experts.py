@@ -11,7 +11,7 @@ from lmoe.api.state import Current
 from lmoe.api.wire import JSONLine
 from lmoe.errors import ModelNotFound, NotAnExpert, NotFound
 from lmoe.experts.registry import BASE, Expert
-from lmoe.lifecycle.change import Change
+from lmoe.lifecycle.change import Change, expert_tag
 
 router = APIRouter()
 
@@ -32,7 +32,7 @@ async def get_expert(name: str, state: Current) -> Response:
     expert = live.registry.experts.get(name)
     if expert is None:
         raise absent(name)
-    return JSONLine(expert_body(expert, len(live.samples_of(name))), headers=tagged(expert.revision))
+    return JSONLine(expert_body(expert, len(live.samples_of(name))), headers=tagged(expert_tag(expert)))
 
 
 def expert_body(expert: Expert, samples: int) -> Mapping[str, Any]:
@@ -47,8 +47,10 @@ def expert_body(expert: Expert, samples: int) -> Mapping[str, Any]:
 
 
 def changed_body(change: Change) -> Mapping[str, Any]:
-    """An expert that was added or replaced; `warnings` where a person should know something of it."""
+    """An expert that was added or replaced; `changed` is false where it was so already; `warnings` where a person should know something."""
     body = expert_body(change.expert, len(change.samples))
+    if change.after is change.before:
+        body = {**body, "changed": False}
     return {**body, "warnings": list(change.remarks)} if change.remarks else body
 
 

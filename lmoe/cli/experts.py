@@ -143,7 +143,8 @@ def replace(
         else:
             change = lifecycle.replace(name, path or revision or "", description=description, samples=texts, dry_run=dry_run)
         _report(_outcome(configuration, change, dry_run), dry_run, as_json)
-        _say_where(configuration, dry_run, as_json)
+        if change.after is not change.before:
+            _say_where(configuration, dry_run, as_json)
 
 
 @app.command("rm")
@@ -263,8 +264,10 @@ def _print(result: Mapping[str, Any], as_json: bool) -> None:
         print_json(result)
     else:
         for key, value in result.items():
-            if key != "warnings":
+            if key not in ("warnings", "changed"):
                 print(f"{key}: {value}")
+        if result.get("changed") is False:
+            print("nothing was changed: it means this revision already")
 
 
 def _read_samples(file: Path | None) -> list[str] | None:

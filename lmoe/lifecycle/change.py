@@ -1,5 +1,6 @@
 """What a change is, and the tags by which a client says what it believes to be there."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -38,6 +39,13 @@ class IfMatch:
     def check(self, tag: str) -> None:
         if "*" not in self.tags and tag not in self.tags:
             raise PreconditionFailed(f"If-Match names {', '.join(self.tags)[:100]}, but the current tag is {tag}; read it again first.")
+
+
+def expert_tag(expert: Expert) -> str:
+    """Changes with weights and description, not with samples: its revision and, where it has a description, a digest of that."""
+    if not expert.description:
+        return expert.revision
+    return f"{expert.revision}-{hashlib.sha256(expert.description.encode(errors='surrogatepass')).hexdigest()[:8]}"
 
 
 def samples_tag(samples: Iterable[str]) -> str:

@@ -28,8 +28,11 @@ class Earlier:
         accepted = self.store.accepted().get(name)
         return () if accepted is None else accepted.past
 
-    def folder(self, name: str, revision: str) -> Path:
-        """The stored package of an earlier revision, by its first digits. Raises InvalidRequest."""
+    def folder(self, now: Expert, revision: str) -> Path:
+        """The package of what the name means now, or meant earlier, by the revision's first digits. Raises InvalidRequest."""
+        if means(now, revision):
+            return now.path
+        name = now.name
         known = self.revisions(name)
         found = [digest for digest in known if len(revision) >= 8 and digest.startswith(revision)]
         if not found:
@@ -65,3 +68,8 @@ class Earlier:
             return
         if package.expert.digest == old.digest:
             self.store.keep(old.digest, package.files)
+
+
+def means(expert: Expert, revision: str) -> bool:
+    """Whether these first digits (eight or more) are of what the expert means."""
+    return len(revision) >= 8 and expert.digest.startswith(revision)

@@ -17,8 +17,8 @@ from lmoe.experts.plain import shown
 from lmoe.experts.registry import BASE, Expert, Registry
 from lmoe.experts.samples import SampleSet
 from lmoe.lifecycle.canaries import AdapterEngine, Canaries
-from lmoe.lifecycle.change import Change, IfMatch, samples_tag
-from lmoe.lifecycle.earlier import Earlier
+from lmoe.lifecycle.change import Change, IfMatch, expert_tag, samples_tag
+from lmoe.lifecycle.earlier import Earlier, means
 from lmoe.lifecycle.ledger import Ledger, Planned
 from lmoe.lifecycle.live import Live
 from lmoe.lifecycle.own import Own, require_free, served
@@ -132,12 +132,19 @@ class Lifecycle:
         """Let an expert's name mean another revision: a folder's, or (by its first digits) one that it meant before.
 
         Samples stay unless they are given, and so does a description that was given; another is the package's own, and comes back with
-        it. Raises ModelNotFound, PreconditionFailed, PackageError, SamplesError.
+        it. Going back to what it means already changes nothing. Raises ModelNotFound, PreconditionFailed, PackageError, SamplesError.
         """
         with self.stage.turn:
-            self._existing(name, if_match)
-            folder = source if isinstance(source, Path) else self.earlier.folder(name, source)
+            self._ledger.catch_up()
+            now = self._existing(name, if_match)
+            if not isinstance(source, Path) and means(now, source) and samples is None:
+                if description is None:
+                    return Change(name, self.live, self.live)
+                return self.describe(name, description, dry_run=dry_run)
+            folder = source if isinstance(source, Path) else self.earlier.folder(now, source)
             package = read_package(folder, self._shapes, name=name, keep=True)
+            if not isinstance(source, Path) and not means(package.expert, source):
+                raise Conflict(f"The files of the revision '{source[:64]}' of '{name}' are no longer what they were.", param="revision")
             return self._accept(package, description, None if samples is None else tuple(samples), author, dry_run)
 
     def describe(self, name: str, description: str, *, if_match: IfMatch | None = None, dry_run: bool = False) -> Change:
@@ -154,6 +161,7 @@ class Lifecycle:
     def remove(self, name: str, *, if_match: IfMatch | None = None, author: str | None = None, dry_run: bool = False) -> Change:
         """Refuse new requests for `name`; the running ones end with the revision they have. Raises ModelNotFound."""
         with self.stage.turn:
+            self._ledger.catch_up()
             lost = self.earlier.lost(name, self.live.registry)
             self._existing(name, if_match, lost)
 
@@ -277,7 +285,7 @@ class Lifecycle:
         if expert is None:
             raise NotAnExpert if name == BASE else ModelNotFound(name)
         if if_match is not None:
-            if_match.check(expert.revision)
+            if_match.check(expert_tag(expert))
         return expert
 
     def _planned(self, name: str, registry: Registry, samples: Iterable[str] | None) -> Change:

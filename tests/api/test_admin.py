@@ -193,6 +193,33 @@ def test_a_description_alone_is_changed(client: TestClient) -> None:
     assert client.get("/v1/experts/code").json()["description"] == "Code of every kind."
 
 
+def test_of_two_edits_under_one_tag_the_second_is_refused(client: TestClient, root: Path) -> None:
+    """Also where both change the description alone: nobody's text is lost. The tag that a change answers with is the one to go on with."""
+    tag = client.post("/v1/experts", json={"name": "sql", "path": str(root / "s10")}).headers["etag"]
+    for fresh in (tag, client.get("/v1/experts/sql").headers["etag"]):
+        assert fresh == tag
+    bob = client.put("/v1/experts/sql", json={"description": "by Bob"}, headers={"if-match": tag})
+    alice = client.put("/v1/experts/sql", json={"description": "by Alice"}, headers={"if-match": tag})
+    assert (bob.status_code, alice.status_code) == (200, 412)
+    assert client.delete("/v1/experts/sql", headers={"if-match": tag}).status_code == 412
+    assert client.get("/v1/experts/sql").json()["description"] == "by Bob"
+    assert bob.headers["etag"] == client.get("/v1/experts/sql").headers["etag"]
+    carol = client.put("/v1/experts/sql", json={"description": "by Carol"}, headers={"if-match": bob.headers["etag"]})
+    assert (carol.status_code, carol.json()["description"]) == (200, "by Carol")
+
+
+def test_going_back_to_the_current_revision_changes_nothing(client: TestClient) -> None:
+    """It is no error, and the answer says so; what is given with it is taken, and the weights stay."""
+    before = client.get("/v1/experts/code").json()
+    back = {"revision": before["revision"]}
+    assert client.put("/v1/experts/code", json=back).json() == {**before, "changed": False}
+    described = client.put("/v1/experts/code", json={**back, "description": "New."}).json()
+    assert described == {**before, "description": "New."}
+    sampled = client.put("/v1/experts/code", json={**back, "samples": ["mend this program"]}).json()
+    assert sampled == {**described, "samples": 1}
+    assert client.put("/v1/experts/code", json={"revision": "0" * 8}).status_code == 400
+
+
 def test_an_empty_list_of_samples_is_called_empty(client: TestClient) -> None:
     """To add or drop nothing is a mistake, and not the same one as leaving the list out."""
     for method in ("POST", "DELETE"):

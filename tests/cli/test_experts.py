@@ -40,6 +40,7 @@ def test_what_is_added_here_serves_from_the_next_start(run: Run, shelf: Shelf, s
     assert json.loads(run("experts", "show", "sql", *here)[1]) == first
     assert json.loads(run("experts", "replace", "sql", str(shelf.spare["s11"]), *here)[1])["revision"] != first["revision"]
     assert json.loads(run("experts", "replace", "sql", "--revision", first["revision"], *here)[1]) == first
+    assert json.loads(run("experts", "replace", "sql", "--revision", first["revision"], *here)[1]) == {**first, "changed": False}
     renamed = {**first, "description": "All of SQL."}
     assert json.loads(run("experts", "replace", "sql", "--description", "All of SQL.", *here)[1]) == renamed
     assert json.loads(run("experts", "show", "sql", *here)[1]) == renamed

@@ -43,7 +43,7 @@ SHAPES: Mapping[str, Schema] = {
     ),
     "Expert": obj(
         {"name": STRING, "revision": STRING, "rank": INTEGER, "bytes": INTEGER, "samples": INTEGER},
-        {"description": STRING, "warnings": arr(STRING)},
+        {"description": STRING, "changed": {"type": "boolean"}, "warnings": arr(STRING)},
     ),
     "Impact": obj({"object": enum("router.impact")}),
     "Samples": obj({"object": _LIST, "data": arr(STRING)}),
