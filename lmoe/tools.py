@@ -11,6 +11,9 @@ from typing import Any
 
 OPENING, CLOSING = "<tool_call>", "</tool_call>"
 
+_REMARKS = frozenset({"type", "title", "description", "$schema", "$id", "$comment", "$defs", "definitions", "default", "examples"})
+"""What may stand in the schema of a function's parameters without speaking of one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tool:
@@ -87,8 +90,17 @@ def call_schema(tools: Sequence[Tool]) -> dict[str, Any]:
         }
         for tool in tools
     ]
-    defs = {tool.name: _moved(tool.parameters or {"type": "object"}, f"#/$defs/{tool.name}") for tool in tools}
+    defs = {tool.name: _moved(_arguments(tool.parameters or {}), f"#/$defs/{tool.name}") for tool in tools}
     return {**(calls[0] if len(calls) == 1 else {"anyOf": calls}), "$defs": defs}
+
+
+def _arguments(parameters: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The schema of arguments, which are an object always, and an empty one where no parameter is spoken of."""
+    told = {name: value for name, value in parameters.items() if name not in _REMARKS}
+    silent = told.keys() <= {"properties", "required", "additionalProperties"} and told.get("additionalProperties") in (None, False)
+    if silent and not told.get("properties") and not told.get("required"):
+        return {"type": "object", "properties": {}, "additionalProperties": False}
+    return {**parameters, "type": "object"}
 
 
 def _moved(schema: Any, to: str) -> Any:

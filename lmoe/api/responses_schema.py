@@ -121,7 +121,7 @@ def _format(body: Fields) -> tuple[Mapping[str, Any], str | None]:
     wanted = text.object("format")
     if wanted is None:
         return {"type": "text"}, None
-    schema = format_schema(body, wanted, wanted)
+    schema = format_schema(body, wanted, nested=False)
     if wanted.string("type") != "json_schema":
         return {"type": wanted.string("type") or "text"}, schema
     strict = {} if wanted.boolean("strict") is None else {"strict": wanted.boolean("strict")}

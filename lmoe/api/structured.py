@@ -40,7 +40,7 @@ def schema_field(body: Fields) -> str:
 
 def _openai(body: Fields) -> str | None:
     wanted = body.object(PARAM)
-    return None if wanted is None else format_schema(body, wanted, wanted.object("json_schema"))
+    return None if wanted is None else format_schema(body, wanted, nested=True)
 
 
 def _structured(body: Fields) -> str | None:
@@ -73,21 +73,25 @@ def parse_object(text: str, param: str) -> object:
         raise InvalidRequest(f"Invalid '{param}': it is not valid JSON.", param=param, code="invalid_value") from None
 
 
-def format_schema(body: Fields, wanted: Fields, described: Fields | None) -> str | None:
-    """The schema of a format, whose `json_schema` is `described`; None for plain text. Raises InvalidRequest."""
-    sort = wanted.string("type")
-    if sort in (None, "text"):
+def format_schema(body: Fields, wanted: Fields, *, nested: bool) -> str | None:
+    """The schema of a format, which has it in `json_schema` where `nested`; None for plain text. Raises InvalidRequest."""
+    sort = wanted.string("type") or "text"
+    if sort not in ("text", "json_object", "json_schema"):
+        raise invalid_value(wanted.param("type"), sort, "'text', 'json_object', and 'json_schema'")
+    # llama.cpp's and Together's clients give a schema beside `json_object`.
+    place = {"text": None, "json_object": "schema"}.get(sort, "json_schema" if nested else "schema")
+    for name in ("schema", "json_schema"):
+        if name != place and wanted.raw(name) is not None:
+            raise unsupported(wanted.param(name), f"A format of type '{sort}' " + (f"takes '{place}'." if place else "takes no schema."))
+    if place is None:
         return None
-    if sort == "json_object":
-        return ended_schema(body, {"type": "object"}, wanted.param("type"))
-    if sort != "json_schema":
-        raise invalid_value(wanted.param("type"), str(sort), "'text', 'json_object', and 'json_schema'")
-    if described is None:
+    holder = wanted.object("json_schema") if place == "json_schema" else wanted
+    if holder is None:
         raise missing(wanted.param("json_schema"))
-    schema = described.raw("schema")
+    schema = holder.raw("schema")
     if schema is not None and not isinstance(schema, dict):
-        raise invalid_type(described.param("schema"), "an object", schema)
-    return ended_schema(body, {"type": "object"} if schema is None else schema, described.param("schema"))
+        raise invalid_type(holder.param("schema"), "an object", schema)
+    return ended_schema(body, {"type": "object"} if schema is None else schema, holder.param("schema"))
 
 
 def ended_schema(body: Fields, schema: dict[str, Any], param: str) -> str:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from lmoe.api.fields import Fields, invalid_type, invalid_value, items, missing, text, unsupported
+from lmoe.api.fields import Fields, invalid_type, invalid_value, items, missing, shown, text, unsupported
 from lmoe.api.structured import ended_schema
 from lmoe.errors import InvalidRequest
 from lmoe.tools import CallReader, Syntax, Tool, ToolCall, call_schema
@@ -117,7 +117,15 @@ def _function(fields: Fields, flat: bool) -> Tool:
     parameters = fields.raw("parameters")
     if parameters is not None and not isinstance(parameters, dict):
         raise invalid_type(fields.param("parameters"), "an object", parameters)
-    return Tool(_name(fields), fields.string("description"), parameters)
+    tool = Tool(_name(fields), fields.string("description"), parameters)
+    sort = (parameters or {}).get("type")
+    if sort not in (None, "object") and not (isinstance(sort, list) and "object" in sort):
+        raise InvalidRequest(
+            f"Invalid schema for function '{tool.name}': parameters are a JSON schema of type 'object', but got type '{shown(sort)}'.",
+            param=fields.param("parameters"),
+            code="invalid_function_parameters",
+        )
+    return tool
 
 
 def _name(fields: Fields) -> str:

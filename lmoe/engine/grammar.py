@@ -4,6 +4,7 @@ Knows llguidance, which compiles schemas and walks them; not sampling. Everythin
 the work of one step, beyond which the sequence fails alone.
 """
 
+import json
 import re
 import threading
 from collections import OrderedDict
@@ -20,6 +21,13 @@ from lmoe.errors import InvalidRequest
 KEPT = 32
 """Compiled schemas kept for requests to come."""
 LIMITS = LLParserLimits(max_grammar_size=100_000, step_max_items=20_000)
+
+_FORMATS = frozenset({"date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid", "uri"})
+"""Formats of strings that answers are held to; in a schema any other is a remark."""
+_BY_NAME = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs", "definitions"})
+"""Keywords under which names stand, each with a schema."""
+_VALUES = frozenset({"enum", "const", "default", "examples"})
+"""Keywords under which answers stand, not schemas."""
 
 
 class Constraint:
@@ -73,7 +81,7 @@ class Grammars:
             self._tokenizer = from_tokenizer(self._source, n_vocab=self._vocabulary, eos_token=self._eos_ids)
         try:
             # Compact, since a small model given free whitespace may write nothing else.
-            grammar = LLMatcher.grammar_from_json_schema(schema, defaults={"whitespace_flexible": False})
+            grammar = LLMatcher.grammar_from_json_schema(_without_remarks(schema), defaults={"whitespace_flexible": False})
             matcher = LLMatcher(self._tokenizer, grammar, log_level=0, limits=LIMITS)
             problem = matcher.get_error() if matcher.is_error() else None
         except (ValueError, RuntimeError) as e:
@@ -85,6 +93,25 @@ class Grammars:
                 code="invalid_json_schema",
             )
         return matcher
+
+
+def _without_remarks(schema: str) -> str:
+    """The schema without formats that are unknown, which would not compile."""
+    whole = json.loads(schema)
+    left = [whole]
+    while left:
+        one = left.pop()
+        if isinstance(one, list):
+            left += one
+        elif isinstance(one, dict):
+            if isinstance(one.get("format"), str) and one["format"] not in _FORMATS:
+                del one["format"]
+            for keyword, value in one.items():
+                if keyword in _BY_NAME and isinstance(value, dict):
+                    left += value.values()
+                elif keyword not in _VALUES:
+                    left.append(value)
+    return json.dumps(whole)
 
 
 def _one_line(text: str) -> str:

@@ -34,7 +34,8 @@ _COUNT = within(INTEGER, 1, MAX_TOKENS)
 _TOKEN = within(INTEGER, 0, 2**31 - 1)
 _IDS = arr(_TOKEN, 1)
 _TOOL_NAME = {"type": "string", "pattern": "^[A-Za-z0-9_-]+$", "maxLength": MAX_NAME}
-_FUNCTION = body({"name": _TOOL_NAME}, {"description": STRING, "parameters": ANYTHING, "strict": BOOLEAN})
+_PARAMS = obj({}, {"type": enum("object", None)})
+_FUNCTION = body({"name": _TOOL_NAME}, {"description": STRING, "parameters": _PARAMS, "strict": BOOLEAN})
 _TOOLS = arr(body({"type": enum("function"), "function": _FUNCTION}), 0, MAX_TOOLS)
 _STOP = {"type": "string", "maxLength": MAX_STOP_LENGTH}
 
@@ -66,8 +67,9 @@ _WHO: Mapping[str, Schema] = {
 _STREAM: Mapping[str, Schema] = {"stream": BOOLEAN, "stream_options": body({}, {"include_usage": BOOLEAN})}
 
 _FORMAT = one_of(
-    body({"type": enum("text", "json_object")}),
-    body({"type": enum("json_schema"), "json_schema": body({}, {"name": STRING, "schema": ANYTHING, "strict": BOOLEAN})}),
+    body({"type": enum("text")}, {"schema": NULL, "json_schema": NULL}),
+    body({"type": enum("json_object")}, {"schema": ANYTHING, "json_schema": NULL}),
+    body({"type": enum("json_schema"), "json_schema": body({}, {"name": STRING, "schema": ANYTHING, "strict": BOOLEAN})}, {"schema": NULL}),
 )
 
 _CHAT = body(
@@ -122,9 +124,16 @@ _RESPONSE = body(
         "include": arr(STRING, 0, 64),
         "stream": BOOLEAN,
         "text": body(
-            {}, {"format": one_of(body({"type": enum("text", "json_object")}), body({"type": enum("json_schema"), "schema": ANYTHING}))}
+            {},
+            {
+                "format": one_of(
+                    body({"type": enum("text")}, {"schema": NULL, "json_schema": NULL}),
+                    body({"type": enum("json_object")}, {"schema": ANYTHING, "json_schema": NULL}),
+                    body({"type": enum("json_schema"), "schema": ANYTHING}, {"json_schema": NULL}),
+                )
+            },
         ),
-        "tools": arr(body({"type": enum("function"), "name": _TOOL_NAME}, {"description": STRING, "parameters": ANYTHING}), 0, MAX_TOOLS),
+        "tools": arr(body({"type": enum("function"), "name": _TOOL_NAME}, {"description": STRING, "parameters": _PARAMS}), 0, MAX_TOOLS),
         "tool_choice": one_of(enum("none", "auto", "required"), body({"type": enum("function"), "name": _TOOL_NAME})),
         "parallel_tool_calls": BOOLEAN,
         "metadata": ANYTHING,
