@@ -100,6 +100,7 @@ class Loop:
                 self.by_sequences[len(work)] += 1
                 self.by_mixes[len({item.sequence.request.shares for item in work})] += 1
         if not work:
+            self._runner.say()
             return
         started = time.perf_counter()
         try:

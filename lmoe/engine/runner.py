@@ -4,6 +4,8 @@ Knows sequences and the banked model; not who runs next. The model's thread only
 """
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import torch
 from torch import Tensor
@@ -23,13 +25,16 @@ _JUDGED_AT_ONCE = 32
 
 
 class Runner:
-    """`reused` counts the prompt tokens so far that needed no computing."""
+    """`reused` counts the prompt tokens so far that needed no computing; `overlaps` says that text is made while the device runs the next
+    step."""
 
     def __init__(self, model: BankedModel, prefixes: PrefixStore) -> None:
         self.reused = 0
+        self.overlaps = model.base.device.type == "cuda"
         self._model = model
         self._prefixes = prefixes
         self._unproven: set[int] = set()
+        self._unsaid: list[Sequence] = []
 
     def known(self, sequence: Sequence) -> int:
         """Tokens of a sequence that need not be computed."""
@@ -48,6 +53,7 @@ class Runner:
         # Only now: what the newcomers reuse had to be there, and the slots may have grown.
         self._prefixes.trim()
         hidden, logits = self._model.forward(step)
+        self.say()
         self._judge(work, hidden)
         for item in work:
             item.sequence.cached += item.count
@@ -87,6 +93,9 @@ class Runner:
         only wanted their prompt read."""
         sane = torch.isfinite(logits).all(dim=-1)
         for sequence, chosen in zip(speaking, sample_sane(logits, [s.sampler for s in speaking], sane), strict=True):
+            if sequence.finished:
+                # Its last text could not be made.
+                continue
             if chosen is None:
                 sequence.fail(GenerationFailed("The model's output for this sequence is not a number."))
                 continue
@@ -104,17 +113,33 @@ class Runner:
             reason = f"The answer could not follow the schema in '{constraint.field}': {constraint.problem}"
             sequence.fail(InvalidRequest(reason, param=constraint.field))
             return
-        try:
-            sequence.accept(chosen)
+        with _answering_for(sequence):
+            sequence.accept(chosen, later=self.overlaps)
+            if sequence.unsaid is not None:
+                self._unsaid.append(sequence)
             if sequence.finished:
                 # The chat's next turn begins with this one.
                 self._keep(sequence)
-        except Exception as e:
-            log.exception("a token could not be turned into text")
-            sequence.fail(GenerationFailed(f"The engine failed: {type(e).__name__}"))
+
+    def say(self) -> None:
+        """Deliver the text that the last step left."""
+        unsaid, self._unsaid = self._unsaid, []
+        for sequence in (s for s in unsaid if not s.cancelled):
+            with _answering_for(sequence):
+                sequence.say()
 
     def _keep(self, sequence: Sequence) -> None:
         self._prefixes.keep(sequence.request.shares, sequence.ids[: sequence.cached], sequence.slot)
+
+
+@contextmanager
+def _answering_for(sequence: Sequence) -> Iterator[None]:
+    """Trouble with its text ends this sequence only."""
+    try:
+        yield
+    except Exception as e:
+        log.exception("a token could not be turned into text")
+        sequence.fail(GenerationFailed(f"The engine failed: {type(e).__name__}"))
 
 
 def _row(item: Work) -> Row:

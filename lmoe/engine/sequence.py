@@ -38,6 +38,8 @@ class Sequence:
     judged: list[TokenLogprob] = field(default_factory=list)
     deadline: float = inf
     """When it is given up, on the monotonic clock."""
+    unsaid: Chosen | None = None
+    """Its last token, whose text has yet to be told."""
 
     def __post_init__(self) -> None:
         if self.request.seconds is not None:
@@ -93,25 +95,41 @@ class Sequence:
         """The prompt was all that was asked for."""
         self._finish("length", "", (), ())
 
-    def accept(self, chosen: Chosen) -> None:
-        """Append a token, deliver the text it completes, and finish when it, the text or the length says so."""
+    def accept(self, chosen: Chosen, *, later: bool = False) -> None:
+        """Append a token, deliver the text it completes, and finish when it, the text or the length says so.
+
+        With `later`, text that decides nothing is left for `say`, which comes before the next token.
+        """
         token = chosen.token
         self.ids.append(token)
-        logprobs = self._logprobs(chosen)
         if token in self.sampler.stop_ids and self.generated > self.request.sampling.min_tokens:
-            self._finish("stop", "", (token,), logprobs)
+            self._finish("stop", "", (token,), self._logprobs(chosen))
             return
-        safe, met = self.stops.push(self.text.push(token))
+        self.unsaid = chosen
+        if not later or self.stops.stops or self.generated >= self.max_tokens:
+            self.say()
+
+    def say(self) -> None:
+        """Deliver the text of the last token, if that is still to be done."""
+        chosen, self.unsaid = self.unsaid, None
+        if chosen is None:
+            return
+        ids, logprobs = (chosen.token,), self._logprobs(chosen)
+        safe, met = self.stops.push(self.text.push(chosen.token))
         if met:
-            self._finish("stop", safe, (token,), logprobs, rest=False)
+            self._finish("stop", safe, ids, logprobs, rest=False)
         elif self.generated >= self.max_tokens:
-            self._finish("length", safe, (token,), logprobs)
+            self._finish("length", safe, ids, logprobs)
         else:
-            self._tell(Piece(safe, (token,), logprobs, self._first()))
+            self._tell(Piece(safe, ids, logprobs, self._first()))
 
     def fail(self, error: LmoeError) -> None:
         if not self.finished:
             self.finished = True
+            try:
+                self.say()
+            except Exception:
+                log.exception("a token could not be turned into text")
             self._tell(Piece(error=error))
 
     def _tell(self, piece: Piece) -> None:

@@ -18,7 +18,7 @@ FAMILIES = {
     "mistral, in torch": lambda: MistralConfig(**tiny.SIZES, sliding_window=16),
     "llama, captured": lambda: LlamaConfig(**tiny.SIZES),
 }
-"""Compiled where a compiler is at hand, but for the last two; of those the last decodes by captured steps."""
+"""Compiled where a compiler is at hand, but for the last two; of those the last decodes by captured steps, and makes text beside them."""
 
 
 @pytest.fixture(scope="session", params=FAMILIES)
@@ -54,6 +54,7 @@ def make_bench(family: tuple[Path, dict[str, Path]], request: pytest.FixtureRequ
         record = stand_in if "captured" in kind else None
         engine = BankEngine(base, limits, compiled="in torch" not in kind and record is None, record=record)
         packages = {name: read_package(path, base.linear_shapes) for name, path in adapters.items()}
+        engine._runner.overlaps = record is not None
         engine.start()
         started.append(engine)
         for name in names:

@@ -57,6 +57,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
     )
     record = stand_in if request.param == "captured" else None
     engine = BankEngine(base, limits, compiled=request.param == "compiled", record=record)
+    engine._runner.overlaps = record is not None
     engine.start()
     yield Bench(base, engine, packages, folder, adapters)
     engine.close()
