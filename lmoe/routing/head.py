@@ -40,11 +40,19 @@ class KernelHead:
         return cls(rows, coefficients, bias.astype(np.float32)), held_out.astype(np.float32)
 
     def __call__(self, queries: Vectors) -> Vectors:
-        return np.asarray(_kernel(queries, self.rows) @ self.coefficients + self.bias, np.float32)
+        return self.of(queries @ self.rows.T)
+
+    def of(self, cosines: Vectors) -> Vectors:
+        """The scores by the queries' cosines [n, rows] to its rows, where these are known already."""
+        return np.asarray(_alike(cosines) @ self.coefficients + self.bias, np.float32)
 
 
 def _kernel(left: Vectors, right: Vectors) -> Vectors:
-    return np.asarray(np.exp(np.float32(SHARPNESS) * (left @ right.T - 1)), np.float32)
+    return _alike(left @ right.T)
+
+
+def _alike(cosines: Vectors) -> Vectors:
+    return np.asarray(np.exp(np.float32(SHARPNESS) * (cosines - 1)), np.float32)
 
 
 def _inverse(matrix: Vectors) -> Vectors:

@@ -180,6 +180,8 @@ class Calibrated:
     center: Vectors
     spread: Vectors
     head: KernelHead
+    references: NDArray[np.int64]
+    """The samples that the head's rows are: their cosines are not computed twice, for they are more than the processor's cache holds."""
     offsets: Vectors
     usual: tuple[float, float]
     k: int | None
@@ -199,7 +201,7 @@ class Calibrated:
         means, nearest = (np.concatenate(parts) for parts in zip(*judged, strict=True))
         offsets = _offsets(means + HEAD_WEIGHT * held_out, owners, samples.counts)
         median, upper = np.quantile(nearest, (0.5, 0.75)).tolist()
-        return cls(samples, center, spread, head, np.float32(calibration) * offsets, (median, upper), k)
+        return cls(samples, center, spread, head, references, np.float32(calibration) * offsets, (median, upper), k)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -212,7 +214,7 @@ class Calibrated:
         """[n, layers, dim] to scores [n, experts] and cosines [n, samples] to every sample."""
         rows = standardised(queries, self.center, self.spread)
         similarities = cosines(rows, self.samples.rows)
-        scores = self.samples.top_means(similarities, self.k) + HEAD_WEIGHT * self.head(rows) - self.offsets
+        scores = self.samples.top_means(similarities, self.k) + HEAD_WEIGHT * self.head.of(similarities[:, self.references]) - self.offsets
         return scores + ALIKE_WEIGHT * self.samples.alike(similarities), similarities
 
     def strangeness(self, similarities: Vectors) -> Vectors:
