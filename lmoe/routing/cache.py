@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
+from lmoe.errors import ConfigError
 from lmoe.routing.encoder import Encoder, Vectors
 
 Progress = Callable[[int, int], None]
@@ -46,7 +47,10 @@ class VectorCache:
         self._packaged = packaged
 
     def encode(self, encoder: Encoder, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
-        """What `encoder.encode(texts)` gives, rounded to 16 bits; only texts never seen before are encoded."""
+        """What `encoder.encode(texts)` gives, rounded to 16 bits; only texts never seen before are encoded.
+
+        Raises ConfigError when the encoder has changed its vectors' size under the same identity.
+        """
         keys = [digest(text) for text in texts]
         known = _packaged(self._packaged, encoder.identity, set(keys)) if self._packaged else {}
         known |= self._read(encoder.identity, set(keys) - known.keys())
@@ -58,6 +62,11 @@ class VectorCache:
             fresh = dict(zip((key for key, _ in block), halves, strict=True))
             self._write(encoder.identity, fresh)
             known |= fresh
+        if len(shapes := {vector.shape for vector in known.values()}) > 1:
+            raise ConfigError(
+                f"The router's encoder {encoder.identity} gave vectors of {' and of '.join(map(str, sorted(shapes)))} (layers, dimensions):"
+                f" it is not the one that the known vectors come from; delete {self._path} or give the encoder another identity"
+            )
         return np.stack([known[key] for key in keys]).astype(np.float32) if keys else encoder.encode([])
 
     def _read(self, encoder: str, keys: set[bytes]) -> dict[bytes, Half]:

@@ -195,18 +195,19 @@ class Router:
         found: list[Found | None] = [None] * len(asked)
         rows = [i for i, (_, text) in enumerate(asked) if text]
         if rows and self.scorer is not None:
+            queries = [asked[i][0] for i in rows]
+            always = [{BASE, *((query.previous,) if query.previous else ())} for query in queries]
             try:
                 vectors = self.encoder.encode([asked[i][1] for i in rows])
+                # Vectors of another size than the samples' fail here.
+                with numpy_alone():
+                    answers = self.scorer.find(vectors, [query.allow for query in queries], always)
             except Exception:
                 if len(asked) > 1:
                     # One text that the encoder chokes on must not cost the others their answer.
                     return [self._scored([one])[0] for one in asked]
                 log.exception("the router's encoder failed, so the request falls back to %s", BASE)
                 return found
-            queries = [asked[i][0] for i in rows]
-            always = [{BASE, *((query.previous,) if query.previous else ())} for query in queries]
-            with numpy_alone():
-                answers = self.scorer.find(vectors, [query.allow for query in queries], always)
             for i, answer in zip(rows, answers, strict=True):
                 found[i] = answer
         return found

@@ -2,11 +2,13 @@
 
 import logging
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from lmoe.chat import Message
+from lmoe.errors import ConfigError
 from lmoe.experts.samples import SampleSet
 from lmoe.routing.cache import VectorCache
 from lmoe.routing.encoder import Encoder, Vectors
@@ -134,6 +136,33 @@ def test_a_failing_encoder_costs_only_its_own_request(caplog: pytest.LogCaptureF
         decisions = router.route_many([Query("some code"), Query("poison"), Query("hello")])
     assert [(d.expert, d.reason) for d in decisions] == [("code", "similarity"), ("base", "fallback"), ("base", "similarity")]
     assert "encoder failed" in caplog.text
+
+
+class Wide:
+    """As wide as it is told to be, always under the same identity."""
+
+    identity = "wide"
+
+    def __init__(self, dim: int) -> None:
+        self.dim = dim
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        return np.stack([np.eye(1, self.dim, len(text) % self.dim) for text in texts]).astype(np.float32)
+
+
+def test_an_encoder_that_changed_dimension_is_named(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Under known vectors, and under a router that serves: the first is refused by name, the second answers by fallback and logs why."""
+    cache = VectorCache(tmp_path / "vectors.sqlite")
+    encoder = Wide(4)
+    router = Router.build(SampleSet.of({"a": ["x", "yy"], "b": ["zzz"]}), encoder, cache=cache)
+    before = router.route("x")
+    encoder.dim = 6
+    with pytest.raises(ConfigError, match=r"wide.*\(1, 4\).*\(1, 6\).*vectors.sqlite"):
+        router.with_expert("c", ["longer than before"])
+    assert [(d.expert, d.reason) for d in router.route_many([Query("x"), Query("yy")])] == [("base", "fallback")] * 2
+    assert "shapes" in caplog.text
+    encoder.dim = 4
+    assert router.route("x") == before
 
 
 def test_the_system_prompt_does_not_count(router: Router) -> None:
