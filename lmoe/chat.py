@@ -6,9 +6,9 @@ never from a client or an expert.
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from jinja2.exceptions import TemplateError
 
@@ -44,20 +44,28 @@ class Tokenizer(vocabulary.Tokenizer, Protocol):
     def apply_chat_template(self, conversation: list[dict[str, Any]], **options: Any) -> Any: ...
 
 
+class Written(NamedTuple):
+    """A chat as the base reads it; `special`: the tokenizer still adds what it begins every text with."""
+
+    text: str
+    special: bool
+
+
 @dataclass(frozen=True, slots=True)
 class ChatFormat:
-    """How this base wants its chats written."""
+    """How this base wants its chats written. `fewest` tells how many tokens a text becomes at least, where that is known unread."""
 
     tokenizer: Tokenizer
     stop: tuple[str, ...] = ()
     template: str | None = None
+    fewest: Callable[[str], int] | None = None
 
     @classmethod
-    def of(cls, tokenizer: Tokenizer, template: str | None = None) -> "ChatFormat":
+    def of(cls, tokenizer: Tokenizer, template: str | None = None, fewest: Callable[[str], int] | None = None) -> "ChatFormat":
         """The operator's template, else the tokenizer's own, else the predecessor's `USER:` / `ASSISTANT:` lines."""
         if template or tokenizer.chat_template:
-            return cls(tokenizer, template=template)
-        return cls(tokenizer, stop=("USER:", "ASSISTANT:"))
+            return cls(tokenizer, template=template, fewest=fewest)
+        return cls(tokenizer, stop=("USER:", "ASSISTANT:"), fewest=fewest)
 
     @property
     def templated(self) -> bool:
@@ -77,7 +85,14 @@ class ChatFormat:
         return str(self.template or self.tokenizer.chat_template or "")
 
     def encode(self, messages: Sequence[Message], tools: Sequence[Tool] = ()) -> tuple[int, ...]:
-        """Prompt ids for `messages`, ending where the assistant's answer starts.
+        """Prompt ids for `messages`, ending where the assistant's answer starts. Raises InvalidRequest as `written` does."""
+        return self.ids(self.written(messages, tools))
+
+    def ids(self, chat: Written) -> tuple[int, ...]:
+        return tuple(self.tokenizer(chat.text, add_special_tokens=chat.special)["input_ids"])
+
+    def written(self, messages: Sequence[Message], tools: Sequence[Tool] = ()) -> Written:
+        """The text for `messages`, ending where the assistant's answer starts.
 
         A template that knows no tools is given them as words of the system's. Raises InvalidRequest when the template cannot render
         the chat in any order of roles.
@@ -88,7 +103,7 @@ class ChatFormat:
             turns = plain = _told(plain, self._neutralised(instructions(tools))) if tools else plain
             tools = ()
         if not self.templated:
-            return tuple(self.tokenizer(_transcript(plain))["input_ids"])
+            return Written(_transcript(plain), special=True)
         try:
             text = self._render(turns, tools)
         except TemplateError:
@@ -98,7 +113,7 @@ class ChatFormat:
                 reason = f"The base model's chat template cannot render these messages: {_one_line(e)}"
                 raise InvalidRequest(reason, param="messages") from None
         # The template writes the special tokens itself.
-        return tuple(self.tokenizer(text, add_special_tokens=False)["input_ids"])
+        return Written(text, special=False)
 
     def _render(self, turns: Sequence[Message], tools: Sequence[Tool]) -> str:
         options: dict[str, Any] = {"chat_template": self.template, "add_generation_prompt": True, "tokenize": False}

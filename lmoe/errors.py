@@ -52,11 +52,14 @@ class InvalidRequest(LmoeError):
 class ContextTooLong(InvalidRequest):
     code = "context_length_exceeded"
 
-    def __init__(self, limit: int, prompt_tokens: int, *, param: str = "messages") -> None:
+    def __init__(self, limit: int, prompt_tokens: int, *, param: str = "messages", at_least: bool = False, tools: int = 0) -> None:
+        """`at_least`: they were not counted to the end. So many of them come from `tools`; the larger part is the one to reduce."""
+        blamed = "tools" if tools > prompt_tokens // 2 else param
+        given, share = (f"{param} and tools", f", {tools} of them from the tools") if tools else (param, "")
         super().__init__(
-            f"This model's maximum context length is {limit} tokens. However, your {param} resulted in {prompt_tokens} tokens. "
-            f"Please reduce the length of the {param}.",
-            param=param,
+            f"This model's maximum context length is {limit} tokens. However, your {given} resulted in "
+            f"{'at least ' if at_least else ''}{prompt_tokens} tokens{share}. Please reduce the length of the {blamed}.",
+            param=blamed,
         )
 
 

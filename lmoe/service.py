@@ -7,7 +7,6 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from math import isfinite
@@ -15,6 +14,7 @@ from typing import TypeVar, cast
 
 from lmoe.answer import Answer
 from lmoe.chat import ChatFormat, Message
+from lmoe.encoding import Encoding, fitting_chat, fitting_text, size_of, vocabulary_of
 from lmoe.errors import ContextTooLong, InvalidRequest, LmoeError, Unavailable
 from lmoe.experts.registry import BASE, Expert, Registry
 from lmoe.generation import BaseFacts, Engine, GenerationRequest, Mailbox, Piece, Sampling, Share, stream
@@ -126,9 +126,8 @@ class Service:
         self._worker = RoutingWorker()
         self._sessions = Sessions()
         self._mailboxes: dict[asyncio.AbstractEventLoop, Mailbox] = {}
-        # Off the event loop, and one at a time: tokenizers are not safe to share between threads.
-        self._encoding = ThreadPoolExecutor(1, thread_name_prefix="lmoe-encoding")
-        self._selector = DescriptionSelector(engine, chat_format, self._encoding) if ask_base else None
+        self._encoding = Encoding(chat_format)
+        self._selector = DescriptionSelector(engine, chat_format, self._encoding.quick) if ask_base else None
 
     @property
     def registry(self) -> Registry:
@@ -154,7 +153,7 @@ class Service:
     def close(self) -> None:
         """Release the threads and the engine. Nothing may be asked afterwards."""
         self._worker.close()
-        self._encoding.shutdown(wait=True, cancel_futures=True)
+        self._encoding.close()
         if self.requests is not None:
             self.requests.close()
         if self.lifecycle is not None:
@@ -216,7 +215,8 @@ class Service:
         """Admit a chat. Raises ContextTooLong or InvalidRequest here; what the engine refuses is raised by the first piece."""
         started = time.perf_counter()
         # Routing and tokenising need nothing of each other.
-        encoding = asyncio.get_running_loop().run_in_executor(self._encoding, self._format.encode, request.messages, request.tools)
+        messages, tools, limit, room = request.messages, request.tools, self.engine.max_length, self._room(request.sampling)
+        encoding = self._encoding.start(size_of(messages, tools), lambda chats: fitting_chat(chats, messages, tools, limit, room))
         try:
             decision, shares, routing_duration = await self._timed_decision(request)
         except BaseException:
@@ -232,21 +232,22 @@ class Service:
         """Admit texts. Raises as `chat` does."""
         started = time.perf_counter()
         await self._prepared(request.sampling)
-        texts, prompts = await self.encoded(lambda vocabulary: _read(vocabulary, request))
+        limit, room = self.engine.max_length, self._room(request.sampling)
+        size = sum(map(len, request.prompts))
+        texts, prompts = await self._encoding.start(size, lambda chats: _read(chats, request, limit, room))
         chats = [ChatRequest((Message("user", text),), request.target, explain=request.explain) for text in texts]
         decided = await asyncio.gather(*map(self._timed_decision, chats))
         requests = []
         for prompt_ids, (_, shares, _) in zip(prompts, decided, strict=True):
-            sampling = self._bounded(request.sampling, len(prompt_ids), param="prompt", own_stops=False)
+            sampling = self._bounded(request.sampling, len(prompt_ids), own_stops=False)
             requests += [GenerationRequest(prompt_ids, shares, _for_answer(sampling, i), self._seconds) for i in range(request.n)]
         routing_duration = max(seconds for *_, seconds in decided)
         decisions = [decision for decision, *_ in decided]
         return Answer(self.engine, requests, decisions, started, routing_duration, texts, self._mailbox())
 
-    async def encoded(self, work: Callable[[Vocabulary], T]) -> T:
-        """What `work` makes of the base's vocabulary, off the event loop, where the tokenizer may be used."""
-        vocabulary = Vocabulary(self._format.tokenizer, self._format.template)
-        return await asyncio.get_running_loop().run_in_executor(self._encoding, work, vocabulary)
+    async def encoded(self, work: Callable[[Vocabulary], T], size: int = 0) -> T:
+        """What `work` makes of the base's vocabulary, off the event loop, on `size` characters or ids in all."""
+        return await self._encoding.start(size, lambda chats: work(vocabulary_of(chats)))
 
     async def embed(self, texts: Sequence[str], dimensions: int | None = None) -> list[list[float]]:
         """Unit vectors of the router's encoder, some texts at a time. Raises InvalidRequest for more dimensions than it has."""
@@ -265,7 +266,7 @@ class Service:
 
     async def tokenized(self, messages: Sequence[Message], tools: Sequence[Tool] = ()) -> tuple[int, ...]:
         """A chat's prompt ids. Raises InvalidRequest."""
-        return await asyncio.get_running_loop().run_in_executor(self._encoding, self._format.encode, messages, tools)
+        return await self._encoding.start(size_of(messages, tools), lambda chats: chats.encode(messages, tools))
 
     async def probe(self) -> None:
         """One real forward of the base. Raises Unavailable when it fails or takes too long."""
@@ -328,21 +329,30 @@ class Service:
         if sampling.json_schema is not None:
             await asyncio.to_thread(self.engine.prepare, sampling)
 
-    def _bounded(self, sampling: Sampling, prompt_tokens: int, *, param: str = "messages", own_stops: bool = True) -> Sampling:
-        """Within the room that the prompt leaves: only the prompt itself can be too long."""
+    def _room(self, sampling: Sampling) -> int:
+        """Tokens that a prompt may have."""
+        return self.engine.max_length - (sampling.max_tokens != 0)
+
+    def _bounded(self, sampling: Sampling, prompt_tokens: int, *, own_stops: bool = True) -> Sampling:
+        """Within the room that the prompt leaves: only the prompt itself can be too long, and it is not."""
         room = self.engine.max_length - prompt_tokens
-        if room < (sampling.max_tokens != 0):
-            raise ContextTooLong(self.engine.max_length, prompt_tokens, param=param)
         limit = room if sampling.max_tokens is None else min(sampling.max_tokens, room)
         stop = sampling.stop + (self._format.stop if own_stops else ())
         return replace(sampling, max_tokens=limit, min_tokens=min(sampling.min_tokens, limit), stop=stop)
 
 
-def _read(vocabulary: Vocabulary, request: TextRequest) -> tuple[list[str], list[tuple[int, ...]]]:
-    """Each prompt in words and in ids."""
-    texts = [prompt if isinstance(prompt, str) else vocabulary.read(prompt) for prompt in request.prompts]
-    ids = [vocabulary.encode(p, special=request.special) if isinstance(p, str) else p for p in request.prompts]
-    return texts, [prompt or vocabulary.beginning() for prompt in ids]
+def _read(chats: ChatFormat, request: TextRequest, limit: int, room: int) -> tuple[list[str], list[tuple[int, ...]]]:
+    """Each prompt in words and in ids. Raises ContextTooLong where it is certain."""
+    vocabulary = vocabulary_of(chats)
+    texts: list[str] = []
+    prompts: list[tuple[int, ...]] = []
+    for prompt in request.prompts:
+        ids = fitting_text(chats, prompt, limit, room, special=request.special) if isinstance(prompt, str) else prompt
+        if len(ids) > room:
+            raise ContextTooLong(limit, len(ids), param="prompt")
+        texts.append(prompt if isinstance(prompt, str) else vocabulary.read(prompt))
+        prompts.append(ids or vocabulary.beginning())
+    return texts, prompts
 
 
 def _for_answer(sampling: Sampling, index: int) -> Sampling:

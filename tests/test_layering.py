@@ -30,9 +30,11 @@ BELOW = {
     "lifecycle": {"errors", "aliases", "background", "database", "experts", "routing", "workbench"},
     "selection": {"errors", "chat", "generation", "experts", "routing"},
     "answer": {"generation", "routing"},
+    "encoding": {"errors", "vocabulary", "tools", "chat"},
     "service": {
         "errors",
         "vocabulary",
+        "encoding",
         "tools",
         "chat",
         "generation",

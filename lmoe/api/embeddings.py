@@ -13,6 +13,7 @@ from lmoe.api.state import Current
 from lmoe.api.text_schema import Prompt, read_prompts
 from lmoe.api.wire import JSONLine, unless_gone
 from lmoe.errors import InvalidRequest
+from lmoe.routing.encoder import MAX_CHARACTERS
 from lmoe.service import Service
 
 MAX_INPUTS = 2048
@@ -58,9 +59,15 @@ async def _texts(service: Service, inputs: Sequence[Prompt]) -> tuple[list[str],
             param="input",
             code="invalid_value",
         )
-    texts = await service.encoded(lambda vocabulary: [one if isinstance(one, str) else vocabulary.read(one) for one in inputs])
-    counts = await service.encoded(lambda v: [len(v.encode(one, special=False)) if isinstance(one, str) else len(one) for one in inputs])
-    return texts, sum(counts)
+    ids = sum(len(one) for one in inputs if not isinstance(one, str))
+    texts = await service.encoded(lambda v: [one if isinstance(one, str) else v.read(one) for one in inputs], ids)
+    return texts, ids + await tokens_of(service, [one for one in inputs if isinstance(one, str)])
+
+
+async def tokens_of(service: Service, texts: Sequence[str]) -> int:
+    """Of all texts, each as far as an encoder reads it at all."""
+    read = [text[:MAX_CHARACTERS] for text in texts]
+    return await service.encoded(lambda v: sum(len(v.encode(text, special=False)) for text in read), sum(map(len, read)))
 
 
 def _written(vector: Sequence[float], encoding: str) -> str | list[float]:

@@ -39,8 +39,8 @@ async def tokenize(request: Request, state: Current) -> Response:
         if special is None:
             # llama.cpp's clients, who say `content`, get no special tokens unless they ask.
             special = body.boolean("add_special") if name == "content" else True
-        ids = await service.encoded(lambda vocabulary: vocabulary.encode(text, special=bool(special)))
-    pieces = await service.encoded(lambda vocabulary: vocabulary.pieces(ids)) if strings else None
+        ids = await service.encoded(lambda vocabulary: vocabulary.encode(text, special=bool(special)), len(text))
+    pieces = await service.encoded(lambda vocabulary: vocabulary.pieces(ids), len(ids)) if strings else None
     return JSONLine({"count": len(ids), "max_model_len": service.max_length, "tokens": ids, "token_strs": pieces})
 
 
@@ -52,7 +52,7 @@ async def detokenize(request: Request, state: Current) -> Response:
     if values is None:
         raise missing("tokens")
     ids = [whole(value, f"tokens[{i}]", 0, 2**31 - 1) for i, value in enumerate(values)]
-    text = await state.service.encoded(lambda vocabulary: vocabulary.decode(ids))
+    text = await state.service.encoded(lambda vocabulary: vocabulary.decode(ids), len(ids))
     return JSONLine({"prompt": text, "content": text})
 
 

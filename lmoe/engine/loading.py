@@ -17,6 +17,7 @@ from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer, BitsAn
 from transformers.utils import logging as transformers_logging
 
 from lmoe.chat import ChatFormat
+from lmoe.engine.measure import measure_of
 from lmoe.engine.spelling import Speller
 from lmoe.errors import LoadError
 from lmoe.generation import BaseFacts, Sampling
@@ -117,7 +118,7 @@ def load_base(
         name=Path(path).name if Path(path).is_dir() else path.rsplit("/", 1)[-1],
         model=model,
         tokenizer=tokenizer,
-        chat=ChatFormat.of(tokenizer, chat_template),
+        chat=ChatFormat.of(tokenizer, chat_template, fewest=measure_of(tokenizer.backend_tokenizer)),
         max_length=max_length or limit,
         dtype=kind,
         device=place,

@@ -1,19 +1,17 @@
 """`/api/embed`, and `/api/embeddings` as it was before: texts to sentence vectors, by the router's encoder."""
 
 import time
-from collections.abc import Sequence
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from lmoe.api.body import read_json
-from lmoe.api.embeddings import MAX_DIMENSIONS, MAX_INPUTS
+from lmoe.api.embeddings import MAX_DIMENSIONS, MAX_INPUTS, tokens_of
 from lmoe.api.fields import invalid_type, items, missing, text, unsupported
 from lmoe.api.ollama.lines import nanoseconds
 from lmoe.api.ollama.route import OllamaRoute, requested
 from lmoe.api.state import Current
 from lmoe.api.wire import JSONLine, unless_gone
-from lmoe.service import Service
 
 router = APIRouter(route_class=OllamaRoute)
 
@@ -30,7 +28,7 @@ async def embed(request: Request, state: Current) -> Response:
     if body.boolean("truncate") is False:
         raise unsupported("truncate", "Texts are cut at the encoder's length; shorten them, and leave it out.")
     vectors = await unless_gone(request.receive, service.embed(texts, dimensions))
-    counts = {"prompt_eval_count": await _tokens(service, texts)}
+    counts = {"prompt_eval_count": await tokens_of(service, texts)}
     times = {"total_duration": nanoseconds(time.perf_counter() - started), "load_duration": 0}
     return JSONLine({"model": model, "embeddings": [list(vector) for vector in vectors], **times, **counts})
 
@@ -57,7 +55,3 @@ def _inputs(value: object) -> list[str]:
     if not isinstance(value, list):
         raise invalid_type("input", "one of a string or an array of strings", value)
     return [text(one, f"input[{i}]") for i, one in enumerate(items(value, "input", MAX_INPUTS))]
-
-
-async def _tokens(service: Service, texts: Sequence[str]) -> int:
-    return await service.encoded(lambda vocabulary: sum(len(vocabulary.encode(one, special=False)) for one in texts))
