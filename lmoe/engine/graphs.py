@@ -22,7 +22,7 @@ from lmoe.engine.transfer import to_device
 log = logging.getLogger(__name__)
 
 PATIENCE = 4
-"""Steps of a kind that run as ever before one is captured: a capture takes some twenty times as long as a step."""
+"""Steps of a kind that run as ever before one is captured: a capture takes several times as long as a step."""
 KEPT = 64
 """Captures, the least recently used dropped first."""
 CLOSE = {torch.float32: 1e-3}
