@@ -62,7 +62,8 @@ def case(features: int, rows: int, tokens: int, dtype: torch.dtype, device: torc
         frame, gates = Frame(), Gates(dtype, device)
         gates.part_cost = cost
         frame.step = Step([Row(i, 0, (0,) * tokens, (Share(str(i)),)) for i in range(rows)], dtype, device, gates)
-        layer = BankedLinear(Nothing(torch.zeros_like(x)), Shared(group, frame), 0)
+        base = Nothing(torch.zeros_like(x))
+        layer = BankedLinear(base, Shared(group, frame, [base]), 0)
         found.append(seconds(lambda layer=layer: layer(x), device))  # type: ignore[misc]
     return found[0], found[1], rows * tokens * RANK * group.size  # (rows - 1) x that is saved, by rows - 1 more parts
 

@@ -52,7 +52,7 @@ class BankedModel:
     def _install(self) -> None:
         model = self.base.model
         for group in self.bank.groups:
-            shared = Shared(group, self.frame)
+            shared = Shared(group, self.frame, [model.get_submodule(name) for name in group.names])
             for i, name in enumerate(group.names):
                 parent, _, child = name.rpartition(".")
                 owner = model.get_submodule(parent)

@@ -10,7 +10,7 @@ from torch import nn
 
 from lmoe.engine.bank import Bank, Group
 from lmoe.engine.gates import Gates
-from lmoe.engine.linear import BankedLinear, Shared
+from lmoe.engine.linear import BankedLinear, Shared, joined
 from lmoe.engine.step import Frame, Row, Step
 from lmoe.experts.adapter import Adapter, LowRank
 from lmoe.generation import Share
@@ -60,9 +60,9 @@ def test_any_division_into_parts_gives_each_row_its_own_adapters(
     frame.step = Step([Row(i, 0, (0,) * count, mix) for i, (mix, count) in enumerate(used)], torch.float32, CPU, gates)
     x = {6: torch.randn(1, frame.step.tokens, 6), 8: torch.randn(1, frame.step.tokens, 8)}
     for group in bank.groups:
-        shared = Shared(group, frame)
-        for i, name in enumerate(group.names):
-            base = nn.Linear(*SHAPES[name]).requires_grad_(False)
+        bases = [nn.Linear(*SHAPES[name]).requires_grad_(False) for name in group.names]
+        shared = Shared(group, frame, bases)
+        for i, (name, base) in enumerate(zip(group.names, bases, strict=True)):
             wide = x[SHAPES[name][0]]
             got = BankedLinear(base, shared, i)(wide)[0]
             at = 0
@@ -110,3 +110,19 @@ def test_a_plan_is_kept_while_columns_stay_and_made_anew_when_they_move() -> Non
     bank.add(Adapter("b", low))
     assert first[0].inner == slice(2, 4)
     assert gates.parts(bank.groups[0], mixes)[0].inner == slice(0, 2)
+
+
+def test_joined_layers_hold_nothing_twice() -> None:
+    """Plain layers of one input become views of one matrix; with a bias in one of them only, or a kind of their own, they stay apart."""
+    layers = [nn.Linear(6, 8).requires_grad_(False), nn.Linear(6, 4).requires_grad_(False)]
+    x = torch.randn(3, 6)
+    expected = [layer(x) for layer in layers]
+    together = joined(layers)
+    assert together is not None
+    for got, layer, own in zip(together(x), layers, expected, strict=True):
+        torch.testing.assert_close(got, own)
+        torch.testing.assert_close(layer(x), own)
+    assert len({layer.weight.untyped_storage().data_ptr() for layer in layers}) == 1
+    assert joined([*layers, nn.Linear(6, 4, bias=False)]) is None
+    assert joined([layers[0], nn.Identity()]) is None
+    assert joined(layers[:1]) is None
