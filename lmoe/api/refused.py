@@ -11,11 +11,13 @@ from lmoe.api.fields import Fields, unsupported
 _ELSEWHERE = "It is not supported."
 _TEMPLATE = "The server writes the prompt, by the base's own chat template."
 _AS_MESSAGE = "Send it as one of the 'messages'."
+_GREEDY = "Give 'temperature' 0 for greedy answers."
 _SAMPLER = "This sampler is not supported; see temperature, top_p, top_k, min_p and the penalties."
 
 _REFUSED: Mapping[str, Sequence[str]] = {
     "Ask for it with 'response_format' or 'guided_json', which take a JSON schema.": (
         "guided_regex", "guided_choice", "guided_grammar", "grammar", "regex", "ebnf", "json_schema", "structural_tag",
+        "format",
     ),
     "Chat templates come from the server, not from requests.": ("chat_template", "chat_template_kwargs", "documents"),
     _TEMPLATE: (
@@ -29,16 +31,19 @@ _REFUSED: Mapping[str, Sequence[str]] = {
         "no_repeat_ngram_size", "encoder_repetition_penalty", "length_penalty", "num_beams", "use_beam_search", "early_stopping",
         "samplers", "sampler_order", "min_temp", "watermark",
     ),
-    "Give 'max_tokens'.": ("n_predict", "num_predict", "max_new_tokens", "max_length"),
+    "Give 'max_tokens'.": ("n_predict", "num_predict", "max_new_tokens", "max_length", "max_output_tokens"),
     "Give 'min_tokens'.": ("min_length", "min_new_tokens"),
     "Give 'seed'.": ("random_seed",),
     "Give 'repetition_penalty'.": ("repeat_penalty", "rep_pen"),
     "Give 'logit_bias'.": ("bad_words", "bad_words_ids", "allowed_token_ids", "custom_token_bans", "banned_tokens", "logits_processors"),
     "Give 'stop'.": ("stop_sequences", "stop_regex"),
-    "Give 'temperature' 0 for greedy answers.": ("do_sample",),
+    _GREEDY: ("do_sample",),
+    "Give each of them as a field of its own, by its name here.": ("options",),
     "Give the expert's name as 'model' or 'expert'.": ("lora", "lora_path", "lora_name", "adapter", "adapter_id"),
     "Give them as 'experts'.": ("models",),
-    "This model does not reason before it answers.": ("reasoning", "reasoning_effort", "thinking", "enable_thinking", "thinking_budget"),
+    "This model does not reason before it answers.": (
+        "reasoning", "reasoning_effort", "thinking", "enable_thinking", "thinking_budget", "think",
+    ),
     _ELSEWHERE: (
         "audio", "prediction", "web_search_options", "plugins", "transforms", "prompt_logprobs", "echo", "best_of", "n_probs",
         "include_stop_str_in_output", "return_tokens_as_token_ids", "return_token_ids", "add_special_tokens", "verbosity",
@@ -68,6 +73,7 @@ _WITHOUT_EFFECT: Mapping[str, Sequence[Any]] = {
     "n_predict": (-1,),
     "num_predict": (-1,),
     "do_sample": (True,),
+    "format": ("text",),
     "reasoning_effort": ("none", "minimal", "medium"),
     "reasoning": ({"effort": "none"}, {"effort": "minimal"}, {"effort": "medium"}, {"enabled": False}, {"exclude": True}),
     "thinking": ({"type": "disabled"},),
@@ -93,6 +99,8 @@ def refuse_unsupported(body: Fields, *, taken: Sequence[str] = ()) -> None:
     for name, what in _MUST_HOLD.items():
         if body.raw(name) is False:
             raise unsupported(name, what)
+    if body.raw("do_sample") is False and body.raw("temperature") != 0:
+        raise unsupported("do_sample", _GREEDY)
     modalities = body.array("modalities", 8)
     if modalities and modalities != ["text"]:
         raise unsupported("modalities", "Answers are text only.")

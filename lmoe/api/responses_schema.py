@@ -10,7 +10,7 @@ from typing import Any
 from lmoe.api.fields import Fields, invalid_type, invalid_value, items, missing, unsupported
 from lmoe.api.refused import refuse_unsupported
 from lmoe.api.sampling import MAX_TOKENS, MAX_TOP_LOGPROBS, read_sampling
-from lmoe.api.schema import MAX_MESSAGES, MAX_NAME, read_content, read_message
+from lmoe.api.schema import MAX_MESSAGES, MAX_NAME, read_content, read_message, refuse_prefilled
 from lmoe.api.structured import PARAM, format_schema
 from lmoe.api.tools import ToolUse, read_call
 from lmoe.chat import Message
@@ -18,7 +18,12 @@ from lmoe.errors import InvalidRequest
 from lmoe.generation import Sampling
 
 _STORED = "This server keeps no responses; send the earlier turns in 'input'."
-_REFUSED = {"previous_response_id": _STORED, "conversation": _STORED, "prompt": "There are no stored prompts here."}
+_REFUSED = {
+    "previous_response_id": _STORED,
+    "conversation": _STORED,
+    "prompt": "There are no stored prompts here.",
+    "messages": "Here they are called 'input'.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def _refuse(body: Fields) -> None:
             raise unsupported(name, what)
     if body.boolean("background"):
         raise unsupported("background", "Answers are given at once or streamed.")
-    refuse_unsupported(body, taken=("input", "instructions", "reasoning"))
+    refuse_unsupported(body, taken=("input", "instructions", "reasoning", "max_output_tokens"))
     reasoning = body.object("reasoning")
     if reasoning is not None and reasoning.string("effort") not in (None, "none", "minimal", "medium"):
         raise unsupported("reasoning.effort", "This model does not reason before it answers.")
@@ -91,8 +96,9 @@ def _messages(body: Fields) -> tuple[Message, ...]:
         return (Message("user", given),)
     if not isinstance(given, list):
         raise invalid_type("input", "one of a string or an array of items", given)
-    found = [_item(Fields.of(item, f"input[{i}]")) for i, item in enumerate(items(given, "input", MAX_MESSAGES, shortest=1))]
-    messages = tuple(message for message in found if message is not None)
+    read = [Fields.of(item, f"input[{i}]") for i, item in enumerate(items(given, "input", MAX_MESSAGES, shortest=1))]
+    messages = tuple(message for item in read if (message := _item(item)) is not None)
+    refuse_prefilled(read[-1])
     if not messages:
         raise InvalidRequest("Invalid 'input': it holds no message.", param="input", code="invalid_value")
     return messages
@@ -107,6 +113,8 @@ def _item(item: Fields) -> Message | None:
     if sort == "function_call":
         return Message("assistant", "", (read_call(item, item.param("function_call"), call_id or ""),))
     if sort == "function_call_output":
+        if item.raw("output") is None:
+            raise missing(item.param("output"))
         return Message("tool", read_content(item, "output"), call_id=call_id)
     if sort != "message":
         raise invalid_value(item.param("type"), sort, "'message', 'function_call', 'function_call_output', and 'reasoning'")

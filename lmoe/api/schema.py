@@ -55,7 +55,18 @@ class ChatBody:
 def read_messages(body: Fields) -> tuple[Message, ...]:
     """The `messages` of a body, of any roles in any order."""
     values = body.array("messages", MAX_MESSAGES, shortest=1) or []
-    return tuple(read_message(Fields.of(value, f"messages[{i}]")) for i, value in enumerate(values))
+    given = [Fields.of(value, f"messages[{i}]") for i, value in enumerate(values)]
+    messages = tuple(map(read_message, given))
+    if given:
+        refuse_prefilled(given[-1])
+    return messages
+
+
+def refuse_prefilled(last: Fields) -> None:
+    """Raises InvalidRequest where the last message is the beginning of the answer, as DeepSeek, Mistral and Qwen spell it."""
+    for name in ("prefix", "partial"):
+        if last.raw("role") == "assistant" and last.raw(name):
+            raise unsupported(last.param(name), "An answer cannot be begun for the model; leave the field out.")
 
 
 def read_message(fields: Fields) -> Message:

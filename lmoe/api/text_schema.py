@@ -44,9 +44,9 @@ class CompletionBody:
         n = body.integer("n", 1, MAX_ANSWERS) or 1
         _refuse_best_of(body, n)
         refuse_unsupported(body, taken=("prompt", "echo", "best_of", "add_special_tokens", "suffix"))
-        for name in ("tools", "functions"):
+        for name in ("messages", "tools", "functions"):
             if body.raw(name):
-                raise unsupported(name, "A text is continued as it is; /v1/chat/completions takes tools.")
+                raise unsupported(name, f"A text is continued as it is; /v1/chat/completions takes {name}.")
         if len(prompts) * n > MAX_SEQUENCES:
             raise InvalidRequest(
                 f"Invalid 'n': {len(prompts)} prompts with {n} answers each are more than {MAX_SEQUENCES} in one request; send fewer.",

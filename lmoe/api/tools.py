@@ -40,6 +40,7 @@ class ToolUse:
     def read(cls, body: Fields, *, flat: bool = False) -> "ToolUse":
         """`flat` is how `/v1/responses` writes tools. Raises InvalidRequest for the first field at fault."""
         legacy = not body.raw("tools") and bool(body.raw("functions") or body.raw("function_call"))
+        _refuse_mixed(body, legacy=legacy)
         name, choice_name = ("functions", "function_call") if legacy else ("tools", "tool_choice")
         values = body.array(name, MAX_TOOLS) or []
         read = _function if legacy or flat else _tool
@@ -77,6 +78,16 @@ class ToolUse:
 
 
 NONE = ToolUse()
+
+
+def _refuse_mixed(body: Fields, *, legacy: bool) -> None:
+    """Raises InvalidRequest for what the other of the two spellings says."""
+    if legacy and body.raw("tool_choice") not in (None, "auto"):
+        raise unsupported("tool_choice", "Beside 'functions' it is called 'function_call'.")
+    if not legacy and body.raw("functions"):
+        raise unsupported("functions", "Give them as 'tools', or leave 'tools' out.")
+    if not legacy and body.raw("function_call") not in (None, "auto"):
+        raise unsupported("function_call", "Beside 'tools' it is called 'tool_choice'.")
 
 
 def _choice(body: Fields, name: str, *, flat: bool) -> str:

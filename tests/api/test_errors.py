@@ -123,6 +123,8 @@ REFUSED = {
         [{"role": "user", "content": [{"type": "text"}]}],
         [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": "http://x"}}]}],
         [{"role": "assistant", "content": None, "tool_calls": [{"id": "1"}]}],
+        [*HELLO, {"role": "assistant", "content": "Well", "prefix": True}],
+        [*HELLO, {"role": "assistant", "content": "Well", "partial": True}],
     ],
     "max_tokens": [0, -1, 1.5, True, "9", 2**63, 10**400, [], {}],
     "max_completion_tokens": [0, "9"],
@@ -229,6 +231,11 @@ REFUSED = {
     "lora_path": ["code"],
     "guided_json": ["{", 3],
     "structured_outputs": [{"choice": ["a", "b"]}],
+    "format": ["json", {"type": "object"}],
+    "options": [{"temperature": 0}],
+    "think": [True, "high"],
+    "max_output_tokens": [3],
+    "do_sample": [False],
 }
 
 
@@ -270,6 +277,10 @@ FINE = {
     "add_generation_prompt": [True],
     "skip_special_tokens": [True],
     "repeat_penalty": [1, 1.0],
+    "do_sample": [True],
+    "format": ["", "text"],
+    "think": [False],
+    "options": [{}],
     "n_predict": [-1],
     "reasoning_effort": [None, "none", "minimal", "medium"],
     "reasoning": [None, {"effort": "none"}, {"enabled": False}],
@@ -285,6 +296,8 @@ FINE = {
         [{"role": "assistant", "content": "x"}, {"role": "system", "content": "y"}, {"role": "user", "content": "z"}],
         [{"role": role, "content": "x", "name": "n"} for role in ("developer", "tool", "function", "user", "user", "system")],
         [{"role": "assistant", "content": "x", "refusal": None, "tool_calls": [], "images": []}],
+        [{"role": "assistant", "content": "x", "prefix": True}, {"role": "user", "content": "y"}],
+        [*HELLO, {"role": "assistant", "content": "x", "prefix": False, "partial": None}],
         [{"role": "user", "content": "\x00 <s> \u202e \U0001f600"}],
     ],
 }
@@ -296,6 +309,46 @@ def test_what_real_clients_send_is_taken(chat, field, value):
     response = chat(**{field: value})
     assert response.status_code == 200, response.text
     assert isinstance(response.json()["choices"][0]["message"]["content"], str)
+
+
+ELSEWHERE = [
+    ("/v1/completions", {"prompt": "x", "messages": HELLO}, "messages"),
+    ("/v1/completions", {"prompt": "x", "max_output_tokens": 3}, "max_output_tokens"),
+    ("/v1/responses", {"input": "x", "messages": HELLO}, "messages"),
+    ("/v1/responses", {"messages": HELLO}, "messages"),
+    ("/v1/responses", {"input": [*HELLO, {"role": "assistant", "content": "x", "prefix": True}]}, "input[1].prefix"),
+    ("/v1/responses", {"input": [*HELLO, {"type": "function_call_output", "call_id": "1"}]}, "input[1].output"),
+]
+
+
+@pytest.mark.parametrize(("path", "body", "param"), ELSEWHERE)
+def test_what_another_route_takes_is_refused(client, path, body, param):
+    """A field that would be the question, or a part of it, on another route is never passed over."""
+    response = client.post(path, json={"model": "base", **body})
+    assert response.status_code == 400
+    assert error(response)["param"] == param
+
+
+def test_greedy_by_two_names_is_no_contradiction(chat):
+    """Transformers' `do_sample` false is what temperature 0 says."""
+    assert chat(do_sample=False, temperature=0).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("fields", "param"),
+    [
+        ({"tools": True, "functions": True}, "functions"),
+        ({"tools": True, "function_call": {"name": "f"}}, "function_call"),
+        ({"tools": True, "function_call": "none"}, "function_call"),
+        ({"functions": True, "tool_choice": "required"}, "tool_choice"),
+    ],
+)
+def test_tools_are_spelled_one_way(chat, fields, param):
+    """The newer and the older spelling together: one of them would be passed over, so it is refused."""
+    function = {"name": "f"}
+    given = {"tools": [{"type": "function", "function": function}], "functions": [function]}
+    assert error(chat(**{name: given[name] if value is True else value for name, value in fields.items()}))["param"] == param
+    assert chat(tools=given["tools"], function_call="auto").status_code == 200
 
 
 def nested(depth, opening="[", closing="]"):

@@ -147,6 +147,12 @@ def test_format_reaches_the_engine_as_a_schema(post, engine, path):
         assert sampling(engine).json_schema is None
 
 
+def test_empty_fields_of_other_apis_are_let_be(post):
+    """What says nothing is no mistake."""
+    nothing = {"temperature": None, "stop": [], "n": 1, "ignore_eos": False, "response_format": {}, "system": ""}
+    assert post("chat", messages=HELLO, stream=False, **nothing).status_code == 200
+
+
 def test_no_window_means_no_penalty(post, engine):
     """`repeat_last_n` 0 switches penalties off."""
     post("chat", messages=HELLO, options={"repeat_penalty": 1.5, "repeat_last_n": 0})
@@ -188,6 +194,16 @@ def test_nothing_said_loads_the_model(post, engine, path, said):
         ("chat", {"messages": HELLO, "keep_alive": "soon"}, 400, "'keep_alive'"),
         ("chat", {"messages": HELLO, "keep_alive": True}, 400, "'keep_alive'"),
         ("chat", {"messages": HELLO, "think": True}, 400, "'think'"),
+        ("chat", {"messages": HELLO, "temperature": 0}, 400, "'temperature'. Give it in 'options'."),
+        ("chat", {"messages": HELLO, "stop": ["x"]}, 400, "'stop'. Give it in 'options'."),
+        ("chat", {"messages": HELLO, "max_tokens": 5}, 400, "'max_tokens'. Give 'num_predict' in 'options'."),
+        ("chat", {"messages": HELLO, "response_format": {"type": "json_object"}}, 400, "Give 'format'."),
+        ("chat", {"messages": HELLO, "n": 2}, 400, "'n'"),
+        ("chat", {"messages": HELLO, "system": "Be brief."}, 400, "'system'"),
+        ("chat", {"prompt": "hello"}, 400, "'prompt'"),
+        ("chat", {"messages": [*HELLO, {"role": "assistant", "content": "x", "prefix": True}]}, 400, "'messages[1].prefix'"),
+        ("generate", {"prompt": "x", "seed": 3}, 400, "'seed'. Give it in 'options'."),
+        ("generate", {"messages": HELLO}, 400, "/api/chat takes messages"),
         ("chat", {"messages": HELLO, "stream": "yes"}, 400, "'stream'"),
         ("chat", {"messages": HELLO, "format": "yaml"}, 400, "'yaml'"),
         ("chat", {"messages": HELLO, "format": 3}, 400, "'format'"),

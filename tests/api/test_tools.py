@@ -206,5 +206,6 @@ def test_responses_fit_a_schema(saying: Saying) -> None:
 def test_vllms_names_for_a_schema(saying: Saying, path: str, fields: Any) -> None:
     """As an object or as text, in chats and for raw text."""
     client = saying("{}")
-    ask(client, path, **{**fields, "tools": None}, prompt="x" if path == "/v1/completions" else None)
+    asked = {"prompt": "x", "messages": None} if path == "/v1/completions" else {}
+    ask(client, path, **{**fields, "tools": None}, **asked)
     assert json.loads(client.engine.requests[0].sampling.json_schema) == {"type": "object"}  # type: ignore[attr-defined]

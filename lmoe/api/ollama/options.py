@@ -10,6 +10,12 @@ from lmoe.api.fields import Fields, unsupported
 from lmoe.api.sampling import MAX_TOKENS, read_common, read_logprobs
 from lmoe.generation import Sampling
 
+OPTIONS = (
+    "temperature", "top_k", "top_p", "min_p", "repeat_penalty", "presence_penalty", "frequency_penalty", "seed", "num_predict", "stop",
+    "repeat_last_n", "typical_p", "tfs_z", "mirostat",
+)  # fmt: skip
+"""What changes an answer, and is read in `options` only."""
+
 _LOADING = ("num_ctx", "num_batch", "num_gpu", "main_gpu", "num_thread", "num_keep")
 """How a model is loaded and where it runs: the server's own settings decide. They are checked, and change no answer."""
 

@@ -3,15 +3,29 @@
 Knows Ollama's fields; neither models nor experts. A field that would change the answer is honoured or refused here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lmoe.api.fields import Fields, invalid_type, invalid_value, unsupported
-from lmoe.api.ollama.options import read_sampling
+from lmoe.api.ollama.options import OPTIONS, read_sampling
 from lmoe.api.schema import read_messages
 from lmoe.api.structured import schema_text
 from lmoe.api.tools import NONE, ToolUse
 from lmoe.chat import Message
 from lmoe.generation import Sampling
+
+_AS_MESSAGE = "Send it as one of the 'messages'."
+_LIMIT = "Give 'num_predict' in 'options'."
+_FORMAT = "Give 'format'."
+_UNKNOWN = "It is not supported."
+_ELSEWHERE: Mapping[str, str] = {
+    **dict.fromkeys(OPTIONS, "Give it in 'options'."),
+    **dict.fromkeys(("max_tokens", "max_completion_tokens", "max_output_tokens", "max_new_tokens"), _LIMIT),
+    **dict.fromkeys(("response_format", "guided_json", "structured_outputs"), _FORMAT),
+    **dict.fromkeys(("n", "logit_bias", "min_tokens", "ignore_eos", "stop_token_ids"), _UNKNOWN),
+    "repetition_penalty": "Give 'repeat_penalty' in 'options'.",
+}
+"""What changes answers in other APIs, or at another place in this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +45,13 @@ class OllamaBody:
     @classmethod
     def chat(cls, body: Fields, defaults: Sampling) -> "OllamaBody":
         """Raises InvalidRequest for the first field at fault."""
+        _refuse_elsewhere(body, {"prompt": _AS_MESSAGE, "system": _AS_MESSAGE, "input": _AS_MESSAGE})
         return cls._read(body, read_messages(body) if body.raw("messages") else (), defaults, tools=ToolUse.read(body))
 
     @classmethod
     def generate(cls, body: Fields, defaults: Sampling) -> "OllamaBody":
         """A prompt, with `system` before it, is a chat of one turn. Raises InvalidRequest for the first field at fault."""
+        _refuse_elsewhere(body, {"messages": "/api/chat takes messages.", "tools": "/api/chat takes tools.", "input": "Give 'prompt'."})
         if body.raw("images"):
             raise unsupported("images", "Prompts are text only.")
         if body.raw("template"):
@@ -72,6 +88,14 @@ class OllamaBody:
             raw=raw,
             tools=tools,
         )
+
+
+def _refuse_elsewhere(body: Fields, others: Mapping[str, str]) -> None:
+    """Raises InvalidRequest for what other APIs, or `others` of this one's routes, say at this place."""
+    for name, what in {**_ELSEWHERE, **others}.items():
+        value = body.raw(name)
+        if value is not None and value is not False and value not in ("", [], {}) and (name, value) != ("n", 1):
+            raise unsupported(name, what)
 
 
 def _refuse_thinking(body: Fields) -> None:
