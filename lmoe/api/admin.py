@@ -1,4 +1,4 @@
-"""Who may administer, and from where: the admin key, or loopback when there is none; never a foreign web page.
+"""Who may administer, and from where: the admin key, or loopback, and no proxy, when there is none; never a foreign web page.
 
 Knows keys, addresses and headers; not what the routes behind it do.
 """
@@ -17,18 +17,33 @@ from lmoe.errors import Forbidden, UnsupportedMediaType
 SEGMENTS = frozenset({"experts", "load_lora_adapter", "router", "samples", "unload_lora_adapter"})
 """First parts of the paths, after `/v1`, that no web page of another origin is allowed to read."""
 
+FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via")
+"""What proxies add to a request."""
+
 
 async def administer(request: Request, state: Current) -> None:
     """A dependency of every admin route. Raises Unauthorized, Forbidden or UnsupportedMediaType."""
     state.keys.check_admin(request)
-    if not state.keys.admins and not _is_loopback(request.client.host if request.client else ""):
-        raise Forbidden("Without --admin-key-file this is open from this machine only; configure an admin key to use it from elsewhere.")
+    if not state.keys.admins:
+        _check_near(request)
     _check_host(request, state)
     _check_origin(request)
     if request.method in ("POST", "PUT") or request.headers.get("content-length", "0") != "0":
         sort = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if sort != "application/json":
             raise UnsupportedMediaType(f"The Content-Type must be application/json, not '{sort[:64]}'.")
+
+
+def _check_near(request: Request) -> None:
+    """Who calls through a proxy on this machine may be anywhere."""
+    if not _is_loopback(request.client.host if request.client else ""):
+        raise Forbidden("Without --admin-key-file this is open from this machine only; configure an admin key to use it from elsewhere.")
+    forwarded = next((name for name in FORWARDED if name in request.headers), None)
+    if forwarded is not None:
+        raise Forbidden(
+            f"Without --admin-key-file this is open from this machine only, and a proxy ('{forwarded}') does not tell who calls; "
+            "configure an admin key to use it through a proxy."
+        )
 
 
 def _check_host(request: Request, state: State) -> None:

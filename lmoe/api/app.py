@@ -46,7 +46,7 @@ from lmoe.config import Settings
 from lmoe.errors import LmoeError
 from lmoe.service import Service
 
-EXPOSED_HEADERS = ("x-request-id", "x-lmoe-expert", "x-lmoe-revision", "x-lmoe-reason", "x-lmoe-score", "retry-after")
+EXPOSED_HEADERS = ("x-request-id", "x-lmoe-expert", "x-lmoe-revision", "x-lmoe-reason", "x-lmoe-score", "retry-after", "x-should-retry")
 
 
 def create_app(source: Service | Startup, settings: Settings) -> FastAPI:

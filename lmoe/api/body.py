@@ -20,6 +20,7 @@ MAX_PARTS = 250_000
 """Arrays, objects and keys, counted roughly: millions of them stop every thread while they are made, whoever parses."""
 READ_SECONDS = 60.0
 _DEEP = f"it is nested more than {MAX_DEPTH} levels deep"
+_NUMBER = re.compile("[0-9]+")
 _LARGE = 256 * 1024
 """Bytes from which parsing is moved off the event loop."""
 
@@ -45,8 +46,8 @@ async def _read(request: Request, limit: int) -> bytes:
     if encoding not in ("", "identity"):
         raise InvalidRequest("Compressed request bodies are not supported; send the JSON as it is, without Content-Encoding.")
     # The header may lie, so the stream is counted too.
-    declared = request.headers.get("content-length", "")
-    if declared.isdigit() and len(declared) < 20 and int(declared) > limit:
+    declared = request.headers.get("content-length", "").lstrip("0")
+    if _NUMBER.fullmatch(declared) and (len(declared) > 19 or int(declared) > limit):
         raise _too_large(limit)
     body = bytearray()
     try:

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lmoe.api.metrics import Metrics
 from lmoe.api.wire import ClientGone, JSONLine
-from lmoe.errors import LmoeError, MethodNotAllowed, UnknownURL
+from lmoe.errors import InvalidRequest, LmoeError, MethodNotAllowed, TimedOut, UnknownURL
 from lmoe.workbench.requests import REQUEST_ID
 
 log = logging.getLogger(__name__)
@@ -45,6 +45,9 @@ def error_response(error: LmoeError, headers: Mapping[str, str] | None = None) -
     retry_after = getattr(error, "retry_after", None)
     if retry_after is not None:
         extra["retry-after"] = str(retry_after)
+    if isinstance(error, TimedOut):
+        # OpenAI's SDKs send again what got a 408, and it would take as long again.
+        extra["x-should-retry"] = "false"
     if error.status == 401:
         extra["www-authenticate"] = "Bearer"
     return JSONLine(error_body(error), error.status, extra)
@@ -66,6 +69,15 @@ async def on_http_exception(request: Request, error: Exception) -> Response:
         return error_response(UnknownURL(request.method, request.url.path))
     log.error("%s: %s", request.state.request_id, error)
     return error_response(Internal())
+
+
+_TWO_ENDS = InvalidRequest("A request has either a Content-Length or a Transfer-Encoding, not both; send one of them.")
+
+
+def _ends_twice(scope: Scope) -> bool:
+    """Whether two headers say where the body ends. What one reads as the next request, another might take for the body's end."""
+    names = [name for name, _ in scope["headers"]]
+    return b"transfer-encoding" in names and b"content-length" in names
 
 
 class Envelope:
@@ -92,6 +104,9 @@ class Envelope:
             await send(message)
 
         try:
+            if _ends_twice(scope):
+                await error_response(_TWO_ENDS, {"connection": "close"})(scope, receive, labelled)
+                return
             await self.app(scope, receive, labelled)
         except (ClientGone, ClientDisconnect):
             log.debug("%s: the client went away", request_id)

@@ -247,6 +247,22 @@ def test_without_an_admin_key_only_this_machine_administers(make_house: Callable
         assert client.get("/v1/experts").status_code == 200
 
 
+def test_through_a_proxy_an_admin_key_is_needed(make_house: Callable[..., House], root: Path, tmp_path: Path) -> None:
+    """Who calls through a proxy on this machine may be anywhere: refused without a key that says otherwise."""
+    (tmp_path / "admin").write_text("sk-admin")
+    house = make_house()
+    through = ({"Forwarded": "for=192.0.2.7"}, {"X-Forwarded-For": "127.0.0.1"}, {"X-Real-IP": "192.0.2.7"}, {"Via": "1.1 proxy"})
+    with calling(house, root) as client:
+        assert client.get("/v1/experts/code/samples").status_code == 200
+        for headers in through:
+            response = client.get("/v1/experts/code/samples", headers=headers)
+            assert (response.status_code, "admin key to use it through a proxy" in response.text) == (403, True)
+            assert client.get("/v1/experts", headers=headers).status_code == 200
+    with calling(house, root, admin_key_file=tmp_path / "admin") as client:
+        for headers in through:
+            assert client.get("/v1/experts/code/samples", headers={**headers, "api-key": "sk-admin"}).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("headers", "status"),
     [

@@ -5,12 +5,16 @@ import contextlib
 import json
 import time
 
+import openai
 import pytest
+from starlette.testclient import TestClient
 
+from lmoe.api.app import create_app
 from lmoe.api.body import parse
-from lmoe.errors import InvalidRequest
+from lmoe.errors import InvalidRequest, TimedOut
+from lmoe.generation import Piece
 from tests.api.conftest import HELLO
-from tests.fakes import VOCABULARY
+from tests.fakes import VOCABULARY, FakeEngine, fake_service, settings
 
 UNSENT = object()
 ROLES = "Supported values are: 'system', 'assistant', 'user', 'function', 'tool', and 'developer'."
@@ -86,6 +90,22 @@ def test_context_too_long(chat, engine):
         "param": "messages",
         "code": "context_length_exceeded",
     }
+
+
+class Late(FakeEngine):
+    def _pieces(self, request):
+        yield Piece(error=TimedOut(3))
+
+
+def test_what_took_too_long_is_not_asked_for_again():
+    """OpenAI's client repeats other 408s twice; an answer that was given up would take as long each time."""
+    engine = Late()
+    with TestClient(create_app(fake_service(engine), settings()), base_url="http://testserver") as client:
+        api = openai.OpenAI(api_key="any", base_url="http://testserver/v1", http_client=client, max_retries=2)
+        with pytest.raises(openai.APIStatusError) as refused:
+            api.chat.completions.create(model="base", messages=HELLO)
+    assert (refused.value.status_code, refused.value.code) == (408, "timeout")
+    assert len(engine.requests) == 1
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,24 @@ def test_one_byte_at_a_time(port):
     assert b'"content":"base says hello' in talk(port, head, chunks)
 
 
+def test_a_body_that_ends_in_two_ways_ends_the_connection(port):
+    """What follows a request with a length and chunks may be meant as its body, so that it is never answered."""
+    both = b"POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n"
+    received = talk(port, both + b"0\r\n\r\n" + post(CHAT))
+    assert received.startswith(b"HTTP/1.1 400")
+    assert received.count(b"HTTP/1.1") == 1
+    assert b"either a Content-Length or a Transfer-Encoding" in received
+    assert b"\r\nconnection: close\r\n" in received.lower()
+    assert alive(port)
+
+
+def test_a_length_beyond_all_numbers_is_too_large_at_once(port):
+    """Refused before a byte of the body has come."""
+    for length in (b"9" * 20, b"0" + b"9" * 19):
+        head = b"POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + b"\r\n\r\n"
+        assert b"413" in talk(port, head).split(b"\r\n")[0]
+
+
 def test_an_endless_body_is_cut(port):
     """The cap counts what arrives: a stream without a length ends at 413."""
     head = b"POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
