@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lmoe.api.metrics import Metrics
@@ -53,6 +54,20 @@ def error_response(error: LmoeError, headers: Mapping[str, str] | None = None) -
     return JSONLine(error_body(error), error.status, extra)
 
 
+def error_line(error: LmoeError) -> Mapping[str, str]:
+    """Ollama's error is one string; what OpenAI puts beside it has no place here."""
+    return {"error": _one_ascii_line(error.message)}
+
+
+def addressed_response(error: LmoeError, path: str, headers: Mapping[str, str] | None = None) -> Response:
+    """The error in the words of the API that `path` belongs to."""
+    response = error_response(error, headers)
+    if not path.startswith("/api/"):
+        return response
+    kept = {name: value for name, value in response.headers.items() if name not in ("content-length", "content-type")}
+    return JSONLine(error_line(error), response.status_code, kept)
+
+
 async def on_lmoe_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, LmoeError)
     if error.status == 500:
@@ -63,12 +78,20 @@ async def on_lmoe_error(request: Request, error: Exception) -> Response:
 async def on_http_exception(request: Request, error: Exception) -> Response:
     """The router's own refusals: no such path, or not by this method."""
     assert isinstance(error, HTTPException)
+    path = request.url.path
     if error.status_code == 405:
-        return error_response(MethodNotAllowed(request.method, request.url.path), error.headers)
+        return addressed_response(MethodNotAllowed(request.method, path), path, {"allow": _methods(request)})
     if error.status_code == 404:
-        return error_response(UnknownURL(request.method, request.url.path))
+        return addressed_response(UnknownURL(request.method, path), path)
     log.error("%s: %s", request.state.request_id, error)
-    return error_response(Internal())
+    return addressed_response(Internal(), path)
+
+
+def _methods(request: Request) -> str:
+    """What may be done at this path: by any route, where the router's own word is the first one's."""
+    asked = [{**request.scope, "method": method} for method in ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")]
+    allowed = [scope for scope in asked if any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)]
+    return ", ".join(scope["method"] for scope in allowed)
 
 
 _TWO_ENDS = InvalidRequest("A request has either a Content-Length or a Transfer-Encoding, not both; send one of them.")
@@ -113,4 +136,4 @@ class Envelope:
         except Exception:
             log.exception("%s: unforeseen", request_id)
             if not started:
-                await error_response(Internal())(scope, receive, labelled)
+                await addressed_response(Internal(), scope["path"])(scope, receive, labelled)

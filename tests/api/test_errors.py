@@ -128,6 +128,24 @@ def test_wrong_urls_and_methods(client, method, path, status, message):
     assert ("allow" in response.headers) == (status == 405)
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("POST", "/", "GET, HEAD"),
+        ("POST", "/v1/models", "GET, HEAD"),
+        ("DELETE", "/models/code", "GET, HEAD"),
+        ("POST", "/api/tags", "GET, HEAD"),
+        ("GET", "/api/chat", "POST"),
+        ("PUT", "/v1/experts", "GET, POST"),
+        ("POST", "/v1/experts/code", "DELETE, GET, PUT"),
+    ],
+)
+def test_allow_names_every_method(client, method, path, allowed):
+    """Whichever of a path's routes answers it."""
+    response = client.request(method, path)
+    assert (response.status_code, response.headers["allow"]) == (405, allowed)
+
+
 REFUSED = {
     "messages": [
         None,

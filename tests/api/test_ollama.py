@@ -229,6 +229,25 @@ def test_errors_are_one_string(post, path, fields, status, says):
     assert says in response.json()["error"]
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "status"), [("GET", "generate", 405), ("POST", "delete", 405), ("GET", "nope", 404), ("POST", "blobs", 404)]
+)
+def test_wrong_urls_and_methods_are_one_string_too(client, method, path, status):
+    """Under `/api/` every error is Ollama's; what else such an answer has stays."""
+    response = client.request(method, f"/api/{path}")
+    assert response.status_code == status
+    assert f"{method} " in response.json()["error"] or f"to {method} on /api/{path}" in response.json()["error"]
+    assert ("allow" in response.headers) == (status == 405)
+
+
+def test_the_unforeseen_is_one_string_too(post, engine, monkeypatch):
+    """A failure of the server's own, which no route foresees."""
+    monkeypatch.setattr(engine, "submit", lambda *_: 1 / 0)
+    response = post("chat", messages=HELLO)
+    assert response.status_code == 500
+    assert response.json() == {"error": "The server had an error while processing your request."}
+
+
 def test_a_failure_in_the_middle_is_a_line():
     """What was said stays said; the last line has the error."""
     with TestClient(create_app(fake_service(FakeEngine(fail_at=2)), settings())) as client:

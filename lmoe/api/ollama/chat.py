@@ -12,11 +12,11 @@ from lmoe.answer import Answer
 from lmoe.api.answering import Pieces, observed
 from lmoe.api.body import read_json
 from lmoe.api.decisions import decision_headers
-from lmoe.api.errors import Internal
+from lmoe.api.errors import Internal, error_line
 from lmoe.api.fields import Fields
 from lmoe.api.ollama.lines import AnswerLines, Kind, loaded
 from lmoe.api.ollama.requests import OllamaBody
-from lmoe.api.ollama.route import OllamaRoute, error_line, requested
+from lmoe.api.ollama.route import OllamaRoute, requested
 from lmoe.api.session import session_of
 from lmoe.api.state import Current, State
 from lmoe.api.tool_calls import ChoiceTools

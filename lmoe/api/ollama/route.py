@@ -11,21 +11,14 @@ from fastapi import Request
 from fastapi.routing import APIRoute
 from starlette.responses import Response
 
-from lmoe.api.errors import error_body, error_response
+from lmoe.api.errors import addressed_response
 from lmoe.api.fields import Fields, invalid_type, shown
 from lmoe.api.names import TAG
 from lmoe.api.state import State
-from lmoe.api.wire import JSONLine
 from lmoe.errors import InvalidRequest, LmoeError, ModelNotFound, NotFound
 from lmoe.service import Target
 
 _DURATION = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)((h|m|s|ms|us|µs|ns)((\d+(\.\d*)?|\.\d+)(h|m|s|ms|us|µs|ns))*)?")
-
-
-def error_line(error: LmoeError) -> dict[str, str]:
-    """Ollama's error is one string; what OpenAI puts beside it has no place here."""
-    body: Any = error_body(error)
-    return {"error": body["error"]["message"]}
 
 
 class OllamaRoute(APIRoute):
@@ -42,9 +35,7 @@ def in_ollamas_words(handle: Callable[[Request], Awaitable[Response]]) -> Callab
         try:
             return await handle(request)
         except LmoeError as e:
-            response = error_response(e)
-            kept = {name: value for name, value in response.headers.items() if name not in ("content-length", "content-type")}
-            return JSONLine(error_line(e), response.status_code, kept)
+            return addressed_response(e, request.url.path)
 
     return handled
 
