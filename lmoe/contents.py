@@ -3,7 +3,7 @@
 Knows the readers of each by their public doors; loads no model.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,6 +104,11 @@ def expert_names(places: Places) -> set[str]:
         registry, _ = read_experts(places, read_shapes(places))
         found -= removed - {*registry.names}
     return found | {name for name, what in accepted.items() if what.digest}
+
+
+def unused_names(places: Places, names: Iterable[str]) -> set[str]:
+    """Those of `names` that are no expert's, so that their samples are not used; none where there is no folder of experts at all."""
+    return set() if places.experts is None else {*names} - {BASE, *expert_names(places)}
 
 
 def open_history(places: Places) -> History:

@@ -98,13 +98,14 @@ async def lint_samples(request: Request, state: Current) -> Response:
     """What is wrong, or looks wrong, with the samples that serve; `prompts` are those that the router is judged by."""
     body = await read_known(request, state, ("prompts", "name"))
     prompts = _prompts(body) or ()
-    sources = _sources(state)
+    sources, experts = _sources(state), state.service.registry
 
     def work(live: Router, rest: Rest) -> Sequence[Mapping[str, Any]]:
         samples = sources.read()
         _require_few(sum(map(len, samples.experts.values())), "run `lmoe samples lint` on the files")
-        places = linting.Places.read(sources.files())
-        return [asdict(found) for found in linting.lint(samples, remembering(live).encoder, places, prompts, _name(body))]
+        places, encoder = linting.Places.read(sources.files()), remembering(live).encoder
+        unused = {*samples.names} - {BASE, *experts.names, *experts.broken}
+        return [asdict(found) for found in linting.lint(samples, encoder, places, prompts, _name(body), unused=unused)]
 
     return JSONLine({"object": "list", "data": await state.workshop.do(request, state.service, work)})
 

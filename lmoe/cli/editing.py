@@ -54,7 +54,7 @@ class Here:
         return read_routing_samples(self._places).experts
 
     def add(self, expert: str, texts: Sequence[str], message: str, dry_run: bool = False) -> Body:
-        from lmoe.contents import expert_names
+        from lmoe.contents import expert_names, unused_names
         from lmoe.experts.samples import SampleSet
 
         known = expert_names(self._places)
@@ -63,7 +63,10 @@ class Here:
             require_known(expert, {*known, *now.experts})
             return SampleSet.of({**now.experts, expert: dict.fromkeys([*now.experts.get(expert, ()), *texts])})
 
-        return change_here(self._configuration, change, self._author, message, dry_run=dry_run)
+        done = change_here(self._configuration, change, self._author, message, dry_run=dry_run)
+        if unused_names(self._places, [expert]):
+            print(f"lmoe: warning: there is no expert {expert!r}, so that its samples are not used", file=sys.stderr)
+        return done
 
     def remove(self, expert: str, text: str, dry_run: bool = False) -> Body:
         from lmoe.experts.samples import SampleSet

@@ -16,8 +16,7 @@ SHOWN = 20
 def try_here(configuration: Configuration, change: "Change", tuned: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """What `change` of the samples that the next start would route by, and tuned settings, if they are given, would move."""
     from lmoe.assembly import check
-    from lmoe.contents import expert_names, read_routing_samples, request_log_file
-    from lmoe.experts.registry import BASE
+    from lmoe.contents import read_routing_samples, request_log_file, unused_names
     from lmoe.experts.samples import SampleSet
     from lmoe.places import locate
     from lmoe.routers import build_router, router_settings
@@ -29,9 +28,9 @@ def try_here(configuration: Configuration, change: "Change", tuned: Mapping[str,
     samples = read_routing_samples(places)
     wanted = change(samples).experts
     before = build_router(configuration.settings, places, samples=samples)
-    served = {BASE, *expert_names(places)} if places.experts is not None else {*wanted}
+    unused = unused_names(places, wanted)
     settings = None if tuned is None else router_settings(configuration.settings, tuned, before.encoder.identity)
-    after = before.with_samples(SampleSet({name: texts for name, texts in wanted.items() if name in served}), settings)
+    after = before.with_samples(SampleSet({name: texts for name, texts in wanted.items() if name not in unused}), settings)
     return impact(before, after, recent=recent_requests(request_log_file(places))).as_json()
 
 

@@ -234,16 +234,15 @@ def _newest(configuration: Configuration) -> "SampleSet":
     """The newest version's samples, of the experts that there are. Raises LmoeError before the first."""
     from dataclasses import replace
 
-    from lmoe.contents import expert_names
-    from lmoe.experts.registry import BASE
+    from lmoe.contents import unused_names
     from lmoe.places import locate
 
-    history, places = history_of(configuration), locate(configuration.settings)
+    history = history_of(configuration)
     if not history.newest:
         raise LmoeError("there is no version to compare the files with: nothing was served or changed yet; use --add or --remove")
     newest = history.content().samples
-    served = {BASE, *expert_names(places)} if places.experts else {*newest.names}
-    return replace(newest, experts={name: texts for name, texts in newest.experts.items() if name in served})
+    unused = unused_names(locate(configuration.settings), newest.names)
+    return replace(newest, experts={name: texts for name, texts in newest.experts.items() if name not in unused})
 
 
 # Samples and settings have one history, which is found under both.

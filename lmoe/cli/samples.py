@@ -173,7 +173,7 @@ def _linted(configuration: Configuration, prompts: "Sequence[Example]", file: st
     from dataclasses import asdict
 
     from lmoe.assembly import check
-    from lmoe.contents import read_routing_samples, sample_files
+    from lmoe.contents import read_routing_samples, sample_files, unused_names
     from lmoe.places import locate
     from lmoe.routers import build_router
     from lmoe.workbench import lint as linting
@@ -184,7 +184,8 @@ def _linted(configuration: Configuration, prompts: "Sequence[Example]", file: st
     lines = linting.Places.read(sample_files(places))
     samples = read_routing_samples(places)
     encoder = remembering(build_router(configuration.settings, places, samples=samples)).encoder
-    return [asdict(found) for found in linting.lint(samples, encoder, lines, prompts, file)]
+    unused = unused_names(places, samples.names)
+    return [asdict(found) for found in linting.lint(samples, encoder, lines, prompts, file, unused=unused)]
 
 
 @app.command("history")

@@ -4,7 +4,7 @@ Knows sample sets, vectors and evaluation prompts; a finding says where (file an
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -29,8 +29,11 @@ LOPSIDED = 10
 """Times that the largest expert may outnumber the smallest."""
 
 NEIGHBOURS = 10
+FEWEST_NEIGHBOURS = 5
+"""Others of its own expert that a sample needs, or its neighbours say nothing of its label."""
+
 FOREIGN = 0.8
-"""Share of a sample's nearest neighbours, weighed by their experts' sizes, that makes it look mislabelled."""
+"""Share of a sample's nearest neighbours, weighed by their experts' sizes, that makes it look mislabelled, if they are most of them too."""
 
 PER_TOPIC = 15
 THIN = 2
@@ -77,15 +80,24 @@ class Places:
 
 
 def lint(
-    samples: SampleSet, encoder: Encoder, places: Places, prompts: Sequence[Example] = (), prompts_file: str = "prompts"
+    samples: SampleSet,
+    encoder: Encoder,
+    places: Places,
+    prompts: Sequence[Example] = (),
+    prompts_file: str = "prompts",
+    *,
+    unused: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """Everything found, the surest kinds first.
 
-    `prompts` are those that the router is judged by: none may be a sample, and each should be some expert's.
+    `prompts` are those that the router is judged by: none may be a sample, and each should be some expert's. `unused` are the
+    names in `samples` that are no expert's.
     """
     texts = [text for name in samples.names for text in samples.experts[name]]
     owners = np.array([name for name in samples.names for _ in samples.experts[name]])
     findings = [Finding(w.kind, w.where, w.message) for w in samples.warnings if w.kind == "duplicate"]
+    told = "there is no expert of that name, so that these samples are not used"
+    findings += [Finding("unknown_expert", name, told) for name in samples.names if name in unused]
     findings += [*_shared(samples, places), *_strangers(samples, prompts, prompts_file)]
     if texts:
         vectors = encoder.encode(texts)
@@ -153,21 +165,26 @@ def _near_duplicates(texts: Sequence[str], last: Vectors, owners: NDArray[np.str
 
 
 def _mislabelled(texts: Sequence[str], rows: Vectors, owners: NDArray[np.str_], where: Sequence[str]) -> Iterator[Finding]:
-    """By the neighbours of each sample, itself left out; every expert weighs alike, whatever its size."""
+    """By the neighbours of each sample, itself left out: most of them are one other expert's, and would be if all were of one size.
+
+    Either alone errs: counted, a small expert's good samples lie among a large one's; weighed, one sample of a small expert outvotes
+    nine of a large one. No more neighbours are asked than the sample could have of its own expert.
+    """
     names, numbers, counts = np.unique(owners, return_inverse=True, return_counts=True)
-    if len(names) < 2 or len(texts) <= NEIGHBOURS:
-        return
+    asked = np.minimum(NEIGHBOURS, counts - 1)
     for start in range(0, len(texts), BLOCK):
         similarities = rows[start : start + BLOCK] @ rows.T
         for row in range(len(similarities)):
-            i = start + row
+            i, own = start + row, numbers[start + row]
+            if asked[own] < FEWEST_NEIGHBOURS:
+                continue
             similarities[row, i] = -np.inf
-            nearest = np.argpartition(-similarities[row], NEIGHBOURS)[:NEIGHBOURS]
-            votes = np.bincount(numbers[nearest], 1 / counts[numbers[nearest]], minlength=len(names))
+            nearest = numbers[np.argpartition(-similarities[row], asked[own])[: asked[own]]]
+            votes = np.bincount(nearest, 1 / counts[nearest], minlength=len(names))
             winner = int(votes.argmax())
-            if winner != numbers[i] and votes[winner] >= FOREIGN * votes.sum():
-                found = int((numbers[nearest] == winner).sum())
-                told = f"{found} of its {NEIGHBOURS} nearest samples are {names[winner]}'s"
+            found = int((nearest == winner).sum())
+            if winner != own and found > asked[own] / 2 and votes[winner] >= FOREIGN * votes.sum():
+                told = f"{found} of its {asked[own]} nearest samples are {names[winner]}'s"
                 yield Finding("mislabelled", where[i], f"a sample of {owners[i]}, but {told}: {_shown(texts[i])}")
 
 

@@ -82,6 +82,9 @@ def test_lint_names_file_and_line(local: TestClient, folder: Path) -> None:
     found = local.post("/v1/samples/lint", json={"prompts": LINES + '{"prompt": "Tell me a story!", "expert": "creative"}'}).json()["data"]
     kinds = {(one["kind"], Path(one["where"]).name) for one in found}
     assert {("shared", "code, creative"), ("leak", "creative.jsonl:2")} <= kinds
+    (folder / "ghost.jsonl").write_text('{"instruction": "haunt a house"}\n')
+    found = local.post("/v1/samples/lint", json={}).json()["data"]
+    assert [one["where"] for one in found if one["kind"] == "unknown_expert"] == ["ghost"]
     code.write_text("nonsense\n")
     response = local.post("/v1/samples/lint", json={})
     assert (response.status_code, "code.jsonl:1: not a JSON object" in response.json()["error"]["message"]) == (400, True)

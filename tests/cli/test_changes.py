@@ -177,6 +177,21 @@ def test_lint_names_every_place_of_a_text_that_two_experts_have(here: Call, fold
     assert f"({folder / 'code.jsonl'}:4, {folder / 'creative.jsonl'}:3)" in found["shared"]["message"]
 
 
+def test_samples_of_no_expert_are_told(here: Call, folder: Path, tmp_path: Path) -> None:
+    """A file of a name that is no expert's takes samples, with a warning that they are not used, which lint gives too."""
+    (folder / "ghost.jsonl").write_text('{"text": "haunt a house"}\n')
+    more = tmp_path / "more.jsonl"
+    more.write_text('{"text": "walk through a wall"}\n')
+    warning = "lmoe: warning: there is no expert 'ghost', so that its samples are not used\n"
+    for command in (("add", "ghost", "a ghost", "--dry-run"), ("add", "ghost", "a ghost"), ("import", "ghost", str(more))):
+        status, _, err = here("samples", *command)
+        assert (status, err) == (0, warning)
+    assert here("samples", "add", "code", "a parser")[2] == ""
+    found = [entry for entry in json.loads(here("samples", "lint", "--json")[1])["data"] if entry["kind"] == "unknown_expert"]
+    told = "there is no expert of that name, so that these samples are not used"
+    assert found == [{"kind": "unknown_expert", "where": "ghost", "message": told}]
+
+
 @pytest.mark.parametrize("where", ["here", "there"])
 def test_a_diff_knows_the_experts_of_its_prompts(request: pytest.FixtureRequest, where: str, tmp_path: Path) -> None:
     """An expert that is there neither before nor after is refused with file and line; one that the change adds is known."""

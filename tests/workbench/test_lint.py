@@ -45,6 +45,27 @@ def test_a_wrong_label_is_found():
     assert "by 999" in next(f.message for f in findings if f.kind == "mislabelled")
 
 
+def mislabelled(samples):
+    return [(f.where, f.message) for f in found(samples) if f.kind == "mislabelled"]
+
+
+def test_a_small_expert_makes_no_good_sample_of_a_large_one_look_wrong():
+    """One or two neighbours of three samples that lie in a crowd are not most; nor do three samples have neighbours enough to be judged."""
+    assert mislabelled({"a": [f"ax {i}" for i in range(400)], "c": [f"ax {i}" for i in range(900, 903)]}) == []
+
+
+def test_a_large_expert_makes_no_good_sample_of_a_small_one_look_wrong():
+    """Each of twenty samples in a crowd of four hundred has one of its own nearest: of so few, that says more than nine of the many."""
+    crowd, pairs = [f"ax {i}" for i in range(400)], [f"ax {i} {end}" for i in range(900, 910) for end in ("once", "twice")]
+    assert mislabelled({"a": crowd, "c": pairs}) == []
+
+
+def test_a_small_experts_wrong_label_is_found():
+    """Of seven, one among another's forty: asked are as many neighbours as it has others."""
+    ((where, message),) = mislabelled({"b": SOUND["b"], "c": [*[f"cz {i}" for i in range(200, 206)], "by 999"]})
+    assert (where, message) == ("c", "a sample of c, but 6 of its 6 nearest samples are b's: 'by 999'")
+
+
 def test_near_duplicates_are_found_once_each():
     """Across experts and within one, with different advice."""
     findings = [f for f in found({**SOUND, "b": [*SOUND["b"], "ax 3 again", "by 101 too"]}) if f.kind == "near_duplicate"]
