@@ -4,6 +4,7 @@ Knows files and transactions; not what is in the tables. Several processes and t
 """
 
 import contextlib
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -18,10 +19,12 @@ PATIENCE = 30.0
 class Database:
     """One file, made at the first change. `schema` makes tables where they are missing; `holds` says what in, for messages."""
 
-    def __init__(self, path: Path, schema: str, *, holds: str) -> None:
+    def __init__(self, path: Path, schema: str, *, holds: str, private: bool = False) -> None:
+        """`private`: the file is made readable by its owner alone, and SQLite's files beside it are as it is."""
         self.path = path
         self._schema = schema
         self._holds = holds
+        self._mode = 0o600 if private else 0o666
         # Who writes may look at what was there before.
         self._lock = threading.RLock()
 
@@ -44,6 +47,7 @@ class Database:
         """Committed and synced at the end, or rolled back. Raises Unavailable when the disk does not take it."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, self._mode))
             with self._lock, self._open() as connection:
                 connection.execute("PRAGMA journal_mode=WAL")
                 connection.execute("PRAGMA synchronous=FULL")

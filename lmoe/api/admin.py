@@ -34,6 +34,13 @@ async def administer(request: Request, state: Current) -> None:
             raise UnsupportedMediaType(f"The Content-Type must be application/json, not '{sort[:64]}'.")
 
 
+async def from_allowed_page(request: Request, state: Current) -> None:
+    """A dependency of what a web page could do unread, needing no preflight. Raises Forbidden unless --cors-origin allows its origin."""
+    allowed = state.settings.cors_origin
+    if "*" not in allowed and request.headers.get("origin") not in allowed:
+        _check_origin(request, "give feedback to")
+
+
 def _check_near(request: Request) -> None:
     """Who calls through a proxy on this machine may be anywhere."""
     if not _is_loopback(request.client.host if request.client else ""):
@@ -56,10 +63,10 @@ def _check_host(request: Request, state: State) -> None:
         )
 
 
-def _check_origin(request: Request) -> None:
+def _check_origin(request: Request, what: str = "administer") -> None:
     origin = request.headers.get("origin")
     if origin is not None and origin.lower() != f"{request.url.scheme}://{request.headers.get('host', '')}".lower():
-        raise Forbidden(f"Web pages of the origin '{origin[:64]}' may not administer this server.")
+        raise Forbidden(f"Web pages of the origin '{origin[:64]}' may not {what} this server.")
 
 
 def _is_address(name: str) -> bool:

@@ -5,7 +5,7 @@ import asyncio
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from lmoe.api.admin import administer
+from lmoe.api.admin import administer, from_allowed_page
 from lmoe.api.body import read_json
 from lmoe.api.changing import (
     author_of,
@@ -37,7 +37,7 @@ MOST_LISTED = 10_000
 router = APIRouter()
 
 
-@router.post("/feedback", status_code=201)
+@router.post("/feedback", status_code=201, dependencies=[Depends(from_allowed_page)])
 async def give_feedback(request: Request, state: Current) -> Response:
     """Say which expert should have answered `input`, or the request that `request_id` names. Give an Idempotency-Key to retry safely."""
     body = await read_json(request, state.settings.max_body_size, mend=False)

@@ -17,6 +17,9 @@ from lmoe.experts.samples import SampleSet, checked_text
 MOST = 100_000
 """Entries that may wait: whoever may post must not fill the disk."""
 
+MOST_BYTES = 64 * 2**20
+"""Of the file, promoted entries included; what was removed leaves room for others."""
+
 _SCHEMA = """CREATE TABLE IF NOT EXISTS feedback (
     id INTEGER PRIMARY KEY AUTOINCREMENT, time TEXT NOT NULL, input TEXT NOT NULL, expert TEXT NOT NULL, was TEXT NOT NULL,
     comment TEXT NOT NULL, key TEXT UNIQUE, digest TEXT NOT NULL, promoted INTEGER
@@ -53,12 +56,12 @@ class Feedback:
     """The entries in one file, made when the first comes."""
 
     def __init__(self, path: Path) -> None:
-        self._database = Database(path, _SCHEMA, holds="feedback")
+        self._database = Database(path, _SCHEMA, holds="feedback", private=True)
 
     def add(self, text: str, expert: str, was: str, comment: str = "", key: str | None = None) -> tuple[Entry, bool]:
         """Keep an entry, and say whether it is new: the same `key` with the same content gives the first one again.
 
-        Raises Conflict when the key came with other content, and Overloaded when MOST entries wait.
+        Raises Conflict when the key came with other content, and Overloaded when MOST entries wait, or MOST_BYTES are full.
         """
         digest = hashlib.sha256(json.dumps([text, expert, comment]).encode()).hexdigest()
         with self._database.writing() as connection:
@@ -70,7 +73,12 @@ class Feedback:
                     return Entry(*row[1:]), False
             (waiting,) = connection.execute("SELECT count(*) FROM feedback WHERE promoted IS NULL").fetchone()
             if waiting >= MOST:
-                raise Overloaded(f"{MOST} entries of feedback wait to be promoted; no more are taken.", retry_after=3600)
+                raise _full(f"{MOST} entries wait", "promote` or `lmoe feedback rm")
+            used, free, page = (
+                connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
+            )
+            if (used - free) * page > MOST_BYTES:
+                raise _full(f"its file has {MOST_BYTES} bytes", "rm")
             time = datetime.now(UTC).isoformat(timespec="seconds")
             values = (time, text, expert, was, comment, key, digest)
             query = "INSERT INTO feedback (time, input, expert, was, comment, key, digest) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -140,6 +148,10 @@ class Promotable:
     @property
     def left_json(self) -> list[dict[str, object]]:
         return [{"id": entry.id, "reason": reason} for entry, reason in self.left]
+
+
+def _full(why: str, command: str) -> Overloaded:
+    return Overloaded(f"No more feedback is taken: {why}. The operator makes room with `lmoe feedback {command}`.", retry_after=3600)
 
 
 def no_such_feedback(number: int | str) -> NotFound:

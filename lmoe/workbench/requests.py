@@ -128,4 +128,4 @@ def recent_requests(path: Path, limit: int = 1_000) -> tuple[Request, ...]:
 
 
 def _database(path: Path) -> Database:
-    return Database(path, _SCHEMA, holds="request log")
+    return Database(path, _SCHEMA, holds="request log", private=True)

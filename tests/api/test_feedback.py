@@ -1,5 +1,7 @@
 """Feedback over HTTP, and what is kept of requests: by id, idempotent, bounded, and nothing unless asked for."""
 
+import json
+import os
 import sqlite3
 import threading
 
@@ -104,6 +106,40 @@ def test_an_endless_key_is_refused(client):
     """A key is at most 255 characters."""
     response = client.post("/v1/feedback", json={"input": "x", "expert": "code"}, headers={"idempotency-key": "k" * 300})
     assert response.status_code == 400
+
+
+@pytest.mark.parametrize(("bound", "most"), [("MOST", 3), ("MOST_BYTES", 100_000)])
+def test_feedback_is_bounded(client, service, monkeypatch, bound, most):
+    """Nobody fills the disk: beyond so many entries or bytes it is a 429 that says what makes room, and room that was made is used."""
+    monkeypatch.setattr(f"lmoe.workbench.feedback.{bound}", most)
+    body = {"input": "x" * 20_000, "expert": "code"}
+    statuses = [client.post("/v1/feedback", json=body).status_code for _ in range(8)]
+    assert statuses == sorted(statuses)
+    assert {*statuses} == {201, 429}
+    refused = client.post("/v1/feedback", json=body)
+    assert "lmoe feedback rm" in refused.json()["error"]["message"]
+    assert refused.headers["retry-after"] == "3600"
+    service.feedback.remove([entry.id for entry in service.feedback.entries()])
+    assert client.post("/v1/feedback", json=body).status_code == 201
+
+
+def test_other_pages_give_no_feedback(service):
+    """With --cors-origin a page of another origin is refused, though its request needs no preflight; clients and our page are not."""
+    body = json.dumps({"input": "a story", "expert": "code"})
+    with TestClient(create_app(service, settings(cors_origin=("http://mine.example",)))) as client:
+        for origin, status in (("http://other.example", 403), ("null", 403), ("http://mine.example", 201), ("http://testserver", 201)):
+            answer = client.post("/v1/feedback", content=body, headers={"content-type": "text/plain", "origin": origin})
+            assert answer.status_code == status, origin
+        assert client.post("/v1/feedback", content=body).status_code == 201
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX's")
+def test_what_people_wrote_is_the_owners_to_read(client, tmp_path):
+    """Feedback and logged prompts lie in files that nobody else can open."""
+    assert client.post("/v1/feedback", json={"input": "a story", "expert": "code"}).status_code == 201
+    logged(tmp_path, "prompts")
+    for name in ("feedback.sqlite", "requests.sqlite"):
+        assert (tmp_path / name).stat().st_mode & 0o077 == 0
 
 
 def logged(tmp_path, keep):
