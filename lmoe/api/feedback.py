@@ -21,6 +21,7 @@ from lmoe.api.changing import (
 )
 from lmoe.api.experts import tagged
 from lmoe.api.fields import missing, shown, whole
+from lmoe.api.names import named_in
 from lmoe.api.state import Current, State
 from lmoe.api.wire import JSONLine
 from lmoe.chat import Message
@@ -47,7 +48,8 @@ async def give_feedback(request: Request, state: Current) -> Response:
     if not expert:
         raise missing("expert")
     if expert != BASE and expert not in service.registry.experts:
-        raise ModelNotFound(expert)
+        with named_in("expert"):
+            raise ModelNotFound(shown(expert))
     comment = body.string("comment", longest=LONGEST_COMMENT) or ""
     key = request.headers.get("idempotency-key")
     if key is not None and not 1 <= len(key) <= LONGEST_KEY:

@@ -40,20 +40,21 @@ class ModelNames:
         return model, self.asked(body, service)
 
     def asked(self, body: Fields, service: Service) -> Target | None:
-        """Who `expert`, or else `model`, names; None lets the router decide, as with neither. Raises as `requested` does."""
-        model = body.string("model")
-        target = self.target(model, service) if model else None
-        expert = body.raw("expert")
+        """Who `expert`, or else `model`, names; None lets the router decide, as with neither. Raises as `requested` does.
+
+        Beside `expert` a `model` may be any name.
+        """
+        model, expert = body.string("model"), body.raw("expert")
+        if expert is None:
+            return self.target(model, service) if model else None
         if isinstance(expert, str):
-            with _at("expert"):
-                target = self.target(expert, service)
-        elif isinstance(expert, dict):
-            strengths = {name: number(strength, f"expert.{shown(name)}", -1e9, 1e9) for name, strength in expert.items()}
-            with _at("expert"):
-                target = service.blended(strengths)
-        elif expert is not None:
+            with named_in("expert"):
+                return self.target(expert, service)
+        if not isinstance(expert, dict):
             raise invalid_type("expert", "one of a string or an object", expert)
-        return target
+        strengths = {name: number(strength, f"expert.{shown(name)}", -1e9, 1e9) for name, strength in expert.items()}
+        with named_in("expert"):
+            return service.blended(strengths)
 
     def candidates(self, body: Fields, service: Service) -> frozenset[str] | None:
         """The body's `experts`, the only ones that the router may choose among; None where all compete.
@@ -63,7 +64,7 @@ class ModelNames:
         given = body.array("experts", MAX_CANDIDATES, shortest=1)
         if given is None:
             return None
-        with _at("experts"):
+        with named_in("experts"):
             allowed = service.allowed(text(name, f"experts[{i}]", LONGEST) for i, name in enumerate(given))
         target = self.asked(body, service)
         outside = [] if target is None else sorted({target.name} - allowed if target.blend is None else set(target.blend) - allowed)
@@ -128,7 +129,7 @@ def _entry(name: str, created: int, **more: Any) -> Mapping[str, Any]:
 
 
 @contextlib.contextmanager
-def _at(param: str) -> Iterator[None]:
+def named_in(param: str) -> Iterator[None]:
     """What is not found here was named by this field."""
     try:
         yield

@@ -41,6 +41,15 @@ class PlainEncoder(Protocol):
         ...
 
 
+@runtime_checkable
+class MeasuringEncoder(Protocol):
+    """An encoder that can also tell which texts it would cut."""
+
+    def cuts(self, texts: Sequence[str]) -> list[bool]:
+        """Whether `plain` leaves out a part of the text, for each of them."""
+        ...
+
+
 def load_encoder(name: str | None = None) -> Encoder:
     """The packaged MiniLM, or any sentence-transformers name or folder. Raises ConfigError when it cannot be loaded."""
     if name is None:

@@ -75,6 +75,10 @@ class MiniLM:
         means = [self._means(ids) for ids in rows] if len(rows) < 2 else list(self._pool.map(self._means, rows))
         return np.concatenate(means) if means else np.empty((0, len(LAYERS), self._embedding.dim), np.float32)
 
+    def cuts(self, texts: Sequence[str]) -> list[bool]:
+        rows = self._tokenizer.encode_batch([text[:MAX_CHARACTERS] for text in texts])
+        return [len(text) > MAX_CHARACTERS or bool(row.overflowing) for text, row in zip(texts, rows, strict=True)]
+
     def _means(self, ids: Sequence[int]) -> Vectors:
         means: Vectors = self._session.run(None, {"states": self._embedding(ids)})[0]
         return means

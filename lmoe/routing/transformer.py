@@ -85,6 +85,18 @@ class SentenceTransformerEncoder:
         encode: Callable[[list[str]], Vectors] = self._token_means if self.layers else self._sentences
         return self._pool.submit(encode, wanted).result()[: len(texts)]
 
+    def cuts(self, texts: Sequence[str]) -> list[bool]:
+        return self._pool.submit(lambda: [len(text) > MAX_CHARACTERS or self._size(text) > self._room for text in texts]).result()
+
+    @property
+    def _room(self) -> float:
+        """A static model's is infinite."""
+        return getattr(self._model, "max_seq_length", None) or math.inf
+
+    def _size(self, text: str) -> int:
+        """Pieces; of a model without bounds nobody asks, and its tokenizer is of another kind."""
+        return len(self._model.tokenizer(text, truncation=False, verbose=False)["input_ids"]) if math.isfinite(self._room) else 0
+
     def _sentences(self, texts: list[str]) -> Vectors:
         vectors = self._model.encode(texts, batch_size=BATCH, show_progress_bar=False, convert_to_numpy=True)
         return np.asarray(vectors, np.float32)[:, None]

@@ -53,6 +53,14 @@ def test_expert_in_the_body_wins_over_the_model(api, engine):
     assert [share.revision for share in engine.requests[0].shares] == [fake_expert("creative").digest]
 
 
+def test_beside_an_expert_the_model_may_be_any_name(chat):
+    """`expert` is asked and `model` is not, which is repeated; without `expert` it has to be known."""
+    body = chat(model="nope", expert="creative").json()
+    assert (body["model"], body["expert"]) == ("nope", "creative")
+    assert chat(model="nope", expert="nobody").json()["error"]["param"] == "expert"
+    assert chat(model="nope").status_code == 404
+
+
 def test_a_blend_uses_each_expert_at_its_strength(api, engine):
     """Strengths reach the engine as given; the blend is reported with its revisions, and has none of its own."""
     answer = api.chat.completions.create(model="tiny-base", messages=HELLO, extra_body={"expert": {"code": 0.7, "creative": 0.3}})

@@ -85,6 +85,11 @@ def test_bad_feedback_is_refused(client, service, body, status, message):
     assert service.feedback.entries() == ()
 
 
+def test_an_unknown_expert_is_named_by_its_field(client):
+    """As in a chat: the 404 says which field holds the name."""
+    assert client.post("/v1/feedback", json={"input": "x", "expert": "nope"}).json()["error"]["param"] == "expert"
+
+
 @pytest.mark.parametrize(
     ("body", "param"),
     [

@@ -8,9 +8,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from lmoe.api.app import create_app
+from lmoe.experts.samples import SampleSet
+from lmoe.routing.minilm import MiniLM
+from lmoe.routing.router import Router
 from tests.api.conftest import HELLO
 from tests.api.test_stream import read_chunks, request_bytes
-from tests.fakes import FakeEngine, fake_expert, fake_service, settings
+from tests.fakes import SAMPLES, FakeEngine, fake_expert, fake_service, settings
 
 CODE = [{"role": "user", "content": "write a python function"}]
 TIMES = ("total_duration", "load_duration", "prompt_eval_duration", "eval_duration")
@@ -108,6 +111,7 @@ def test_names(post, model, expert):
 def test_expert_in_the_body_wins(post):
     """A blend too can be asked for here."""
     assert post("chat", messages=HELLO, stream=False, expert={"code": 0.5, "creative": 1}).json()["expert"] == "code:0.5+creative:1"
+    assert post("chat", messages=HELLO, stream=False, model="nope", expert="code").json()["expert"] == "code"
 
 
 def test_a_list_of_experts_bounds_the_choice(post):
@@ -356,3 +360,21 @@ def test_what_cannot_be_embedded(post, fields, status, says):
     response = post("embed", **fields)
     assert response.status_code == status
     assert says in response.json()["error"]
+
+
+def test_truncate_false_refuses_what_would_be_cut():
+    """And nothing else: the same text cut, or in parts, is taken."""
+    long = "word " * 200
+    router = Router.build(SampleSet.of(SAMPLES), MiniLM.load())
+    with TestClient(create_app(fake_service(router=router), settings())) as client:
+
+        def embed(given, **fields):
+            return client.post("/api/embed", json={"model": "tiny-base", "input": given, **fields})
+
+        assert len(embed(["hi", long[:500]], truncate=False).json()["embeddings"]) == 2
+        assert embed(long).status_code == 200
+        for given, named in ((long, "'input'"), (["hi", long], "'input[1]'"), (" " * 10_000, "'input'")):
+            response = embed(given, truncate=False)
+            assert response.status_code == 400
+            assert named in response.json()["error"]
+            assert "context length" in response.json()["error"]

@@ -10,7 +10,7 @@ from safetensors.torch import load_file, save_file
 
 from lmoe.errors import ConfigError
 from lmoe.experts.samples import SampleSet
-from lmoe.routing.encoder import Encoder, load_encoder
+from lmoe.routing.encoder import Encoder, MeasuringEncoder, load_encoder
 from lmoe.routing.evaluation import read_examples
 from lmoe.routing.minilm import MiniLM
 from lmoe.routing.query import Query
@@ -40,6 +40,14 @@ def test_minilm_is_transformers_bert_in_eight_bits(encoder: Encoder, floats: Sen
     cosines = (ours * theirs).sum(-1) / np.linalg.norm(ours, axis=-1) / np.linalg.norm(theirs, axis=-1)
     assert cosines.min() > 0.97
     assert cosines.mean() > 0.985
+
+
+def test_what_is_cut_is_known(encoder: Encoder, floats: SentenceTransformerEncoder) -> None:
+    """To the piece, of which two are the encoder's own; and characters that nobody reads are cut, too."""
+    texts = ["", "hi", "word " * 126, "word " * 127, " " * 9_000]
+    for one in (encoder, floats):
+        assert isinstance(one, MeasuringEncoder)
+        assert one.cuts(texts) == [False, False, False, True, True]
 
 
 @pytest.mark.slow

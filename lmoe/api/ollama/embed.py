@@ -1,6 +1,8 @@
 """`/api/embed`, and `/api/embeddings` as it was before: texts to sentence vectors, by the router's encoder."""
 
+import asyncio
 import time
+from collections.abc import Sequence
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -12,6 +14,9 @@ from lmoe.api.ollama.lines import nanoseconds
 from lmoe.api.ollama.route import OllamaRoute, requested
 from lmoe.api.state import Current
 from lmoe.api.wire import JSONLine, unless_gone
+from lmoe.errors import InvalidRequest
+from lmoe.routing.encoder import MAX_TOKENS, MeasuringEncoder
+from lmoe.service import Service
 
 router = APIRouter(route_class=OllamaRoute)
 
@@ -26,7 +31,7 @@ async def embed(request: Request, state: Current) -> Response:
     texts = _inputs(body.raw("input"))
     dimensions = body.integer("dimensions", 1, MAX_DIMENSIONS)
     if body.boolean("truncate") is False:
-        raise unsupported("truncate", "Texts are cut at the encoder's length; shorten them, and leave it out.")
+        await _refuse_long(service, texts)
     vectors = await unless_gone(request.receive, service.embed(texts, dimensions))
     counts = {"prompt_eval_count": await tokens_of(service, texts)}
     times = {"total_duration": nanoseconds(time.perf_counter() - started), "load_duration": 0}
@@ -43,6 +48,21 @@ async def embeddings(request: Request, state: Current) -> Response:
         return JSONLine({"embedding": []})
     (vector,) = await unless_gone(request.receive, state.service.embed([prompt]))
     return JSONLine({"embedding": list(vector)})
+
+
+async def _refuse_long(service: Service, texts: Sequence[str]) -> None:
+    """Raises InvalidRequest for a text of which the encoder would not read all."""
+    encoder = service.router.encoder
+    if not isinstance(encoder, MeasuringEncoder):
+        raise unsupported("truncate", "This encoder does not say what it cuts; shorten the texts, and leave it out.")
+    cut = await asyncio.to_thread(encoder.cuts, texts)
+    if any(cut):
+        which = f"input[{cut.index(True)}]" if len(texts) > 1 else "input"
+        raise InvalidRequest(
+            f"Invalid '{which}': the input length exceeds the context length of the encoder, {MAX_TOKENS} pieces of words; "
+            "send it in parts, or leave 'truncate' out.",
+            param="input",
+        )
 
 
 def _inputs(value: object) -> list[str]:

@@ -47,8 +47,9 @@ def requested(body: Fields, state: State) -> tuple[str, Target | None]:
     """
     name = _name(body)
     check_keep_alive(body)
-    asked = Fields({"model": plain(name, state), "expert": body.raw("expert")})
-    return name, state.names.requested(asked, state.service)[1]
+    expert = body.raw("expert")
+    asked = {"model": plain(name, state)} if expert is None else {"expert": expert}
+    return name, state.names.asked(Fields(asked), state.service)
 
 
 def known(body: Fields, state: State) -> str:
