@@ -32,7 +32,7 @@ from transformers import PrinterCallback, TrainerCallback, TrainingArguments, se
 from lmoe.engine.loading import Base, load_base  # noqa: E402
 from lmoe.errors import DataError, LmoeError  # noqa: E402
 from lmoe.experts.package import read_package  # noqa: E402
-from lmoe.experts.registry import NAME, RESERVED  # noqa: E402
+from lmoe.experts.registry import NAME, NAMES, RESERVED  # noqa: E402
 from lmoe.quality.chats import ChatFile, first_request, read_chats, split  # noqa: E402
 from lmoe.quality.encoding import ChatEncoder, Encoded, encode_all  # noqa: E402
 from scripts.expert_training import options  # noqa: E402
@@ -250,7 +250,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser().parse_args(argv)
     args.work = args.work or Path("runs", "experts", args.out.name)
     if not NAME.fullmatch(args.out.name) or args.out.name in RESERVED:
-        print(f"error: --out: the expert's name {args.out.name!r} is not allowed; use a-z, 0-9, '.', '_' and '-'", file=sys.stderr)
+        print(f"error: --out: the expert's name {args.out.name!r} is not allowed: {NAMES}", file=sys.stderr)
         return 1
     if args.threads:
         torch.set_num_threads(args.threads)

@@ -12,8 +12,9 @@ from typing import Any
 
 from starlette.requests import Request
 
-from lmoe.api.fields import Fields, kind, shown
+from lmoe.api.fields import Fields, shown
 from lmoe.errors import InvalidRequest, LmoeError, PayloadTooLarge
+from lmoe.experts.plain import kind
 
 MAX_DEPTH = 100
 MAX_PARTS = 250_000

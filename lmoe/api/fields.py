@@ -7,17 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lmoe.errors import InvalidRequest
+from lmoe.experts.plain import kind
 
 _SHOWN = 64
 """Characters of a client's own value that an error message repeats."""
-
-
-def kind(value: object) -> str:
-    """The JSON type of a value, with its article."""
-    if isinstance(value, bool):
-        return "a boolean"
-    names = {str: "a string", int: "an integer", float: "a decimal number", list: "an array", dict: "an object"}
-    return names.get(type(value), "null")
 
 
 def shown(value: object) -> str:

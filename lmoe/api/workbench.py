@@ -168,12 +168,12 @@ def _added(body: Fields) -> Mapping[str, tuple[str, ...]] | None:
         return None
     if not isinstance(given, dict):
         raise invalid_type("add", "an object of samples by expert", given)
-    return {name: _texts(texts, f"add.{name}") for name, texts in given.items()}
+    return {name: _texts(texts, f"add.{name}", name) for name, texts in given.items()}
 
 
-def _texts(given: object, param: str) -> tuple[str, ...]:
+def _texts(given: object, param: str, owner: str) -> tuple[str, ...]:
     if isinstance(given, str):
-        return tuple(parse_sample(line, f"{param}:{n}") for n, line in enumerate(given.encode().split(b"\n"), 1) if line.strip())
+        return tuple(parse_sample(line, f"{param}:{n}", owner) for n, line in enumerate(given.encode().split(b"\n"), 1) if line.strip())
     if not isinstance(given, list):
         raise invalid_type(param, "one of a string of lines or an array of strings", given)
     return tuple(text(one, f"{param}[{i}]") for i, one in enumerate(given))

@@ -99,7 +99,8 @@ def add(
     as_json: Json = False,
 ) -> None:
     """Accept the package in PATH under a new name."""
-    name, texts = name or path.resolve().name, _read_samples(samples)
+    name = name or path.resolve().name
+    texts = _read_samples(samples, name)
     if url:
         body = {"name": name, "path": str(path.resolve()), "description": description, "samples": texts}
         _report(call(url, "POST", f"/v1/experts{_query(dry_run)}", configuration.settings, body, author_of(None)), dry_run, as_json)
@@ -127,7 +128,7 @@ def replace(
 
     What is not given stays: its samples, and a description that was given before.
     """
-    texts = _read_samples(samples)
+    texts = _read_samples(samples, name)
     if path is not None and revision is not None:
         raise ConfigError("give one of PATH and --revision, not both")
     if path is None and revision is None and (description is None or texts is not None):
@@ -270,10 +271,10 @@ def _print(result: Mapping[str, Any], as_json: bool) -> None:
             print("nothing was changed: it means this revision already")
 
 
-def _read_samples(file: Path | None) -> list[str] | None:
+def _read_samples(file: Path | None, owner: str) -> list[str] | None:
     from lmoe.experts.samples import read_samples_file
 
-    return None if file is None else list(read_samples_file(file)[0])
+    return None if file is None else list(read_samples_file(file, owner)[0])
 
 
 def _address(name: str) -> str:

@@ -100,7 +100,7 @@ def _candidate(path: Path, name: str | None, samples: Path | None, base: "Base")
     from lmoe.experts.samples import read_samples_file
 
     package = read_package(path, base.linear_shapes, name=name or path.resolve().name)
-    return _Candidate(package, None if samples is None else read_samples_file(samples)[0])
+    return _Candidate(package, None if samples is None else read_samples_file(samples, package.expert.name)[0])
 
 
 def _prepared(engine: Any, base: "Base", registry: "Registry", questions: Sequence["Question"], progress: "Progress") -> Any:

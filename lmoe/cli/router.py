@@ -200,7 +200,7 @@ def _asked(add: tuple[str, Path] | None, remove: str | None, prompts: Path | Non
 
     if prompts is not None:
         read_examples(prompts)
-    return {"add": {add[0]: read_samples_file(add[1])[0]} if add is not None else None, "remove": remove, **_prompts(prompts)}
+    return {"add": {add[0]: read_samples_file(add[1], add[0])[0]} if add is not None else None, "remove": remove, **_prompts(prompts)}
 
 
 def _compare(configuration: Configuration, add: tuple[str, Path] | None, remove: str | None, prompts: Path | None) -> Mapping[str, Any]:
@@ -221,7 +221,7 @@ def _compare(configuration: Configuration, add: tuple[str, Path] | None, remove:
     if add is None and remove is None:
         before = after.with_samples(_newest(configuration))
     if add is not None:
-        texts, _ = read_samples_file(add[1])
+        texts, _ = read_samples_file(add[1], add[0])
         after = after.with_expert(add[0], dict.fromkeys([*after.samples.experts.get(add[0], ()), *texts]))
     if remove is not None:
         if remove not in after.samples.names:

@@ -95,7 +95,7 @@ def import_file(
     """Add every sample of FILE to an expert's."""
     from lmoe.experts.samples import read_samples_file
 
-    texts, _ = read_samples_file(file)
+    texts, _ = read_samples_file(file, expert)
     print_done(source_of(configuration, url, author).add(expert, texts, f"import {file.name} into {expert}", dry_run), as_json)
 
 

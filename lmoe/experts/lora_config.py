@@ -3,15 +3,13 @@
 Knows PEFT's keys by an allow-list; neither weights nor models.
 """
 
-import json
 import math
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from lmoe.errors import PackageError
-from lmoe.experts.plain import one_line, shown
+from lmoe.experts.plain import kind, one_line, parse_json, shown
 
 CONFIG = "adapter_config.json"
 MAX_CONFIG_BYTES = 1 << 20
@@ -84,21 +82,15 @@ def parse_config(content: bytes) -> LoraConfig:
 
 
 def _parsed(content: bytes) -> dict[str, Any]:
-    def no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        twice = next((key for key, n in Counter(key for key, _ in pairs).items() if n > 1), None)
-        if twice is not None:
-            raise PackageError(f"{CONFIG}: the key {shown(twice)} appears twice.")
-        return dict(pairs)
-
     def no_constant(text: str) -> float:
         raise PackageError(f"{CONFIG}: {text} is not a number that can be used.")
 
     try:
-        raw = json.loads(content.decode(), object_pairs_hook=no_duplicates, parse_constant=no_constant)
+        raw = parse_json(content.decode(), constant=no_constant)
     except (ValueError, RecursionError) as e:
         raise PackageError(f"{CONFIG} is not valid JSON: {one_line(e)}") from None
     if not isinstance(raw, dict):
-        raise PackageError(f"{CONFIG} must hold an object, not {type(raw).__name__}.")
+        raise PackageError(f"{CONFIG} must hold an object, not {kind(raw)}.")
     return raw
 
 
@@ -152,7 +144,7 @@ def _flag(key: str, value: object) -> bool:
 def _object(key: str, raw: dict[str, Any]) -> dict[str, Any]:
     value = raw.get(key) or {}
     if not isinstance(value, dict):
-        raise PackageError(f"{CONFIG}: {key} must be an object, not {type(value).__name__}.")
+        raise PackageError(f"{CONFIG}: {key} must be an object, not {kind(value)}.")
     if len(value) > MAX_NAMES:
         raise PackageError(f"{CONFIG}: {key} holds {len(value)} names; at most {MAX_NAMES} are allowed.")
     return value

@@ -18,7 +18,7 @@ from lmoe.errors import PackageError
 from lmoe.experts.adapter import LARGEST, Adapter, LowRank
 from lmoe.experts.lora_config import CONFIG, MAX_CONFIG_BYTES, LoraConfig, Shapes, parse_config
 from lmoe.experts.plain import one_line, read_large, read_plain, shown
-from lmoe.experts.registry import NAME, RESERVED, Expert
+from lmoe.experts.registry import NAME, NAMES, RESERVED, Expert
 from lmoe.experts.tensors import DTYPES, MAX_HEADER_BYTES, Stored, stored_tensors
 
 WEIGHTS = "adapter_model.safetensors"
@@ -51,10 +51,10 @@ class Package:
 
 def check_name(name: str) -> None:
     """Raises PackageError for what cannot name an expert."""
-    if not NAME.fullmatch(name) or name in RESERVED:
-        raise PackageError(
-            f"The expert's name {shown(name)} is not allowed: use a-z, 0-9, '.', '_' and '-' (at most 63, not {sorted(RESERVED)})."
-        )
+    if name in RESERVED:
+        raise PackageError(f"The expert's name '{name}' is not allowed: it means {RESERVED[name]}; use another.")
+    if not NAME.fullmatch(name):
+        raise PackageError(f"The expert's name {shown(name)} is not allowed: {NAMES}.")
     alias = alias_of(name, DEFAULT_ALIASES)
     if alias is not None:
         raise PackageError(f"The expert's name '{name}' is not allowed: clients that ask for '{alias}' let the router choose; use another.")
@@ -180,5 +180,5 @@ def _description(folder: Path) -> str:
     except (ValueError, RecursionError) as e:
         raise PackageError(f"{folder.name}/expert.toml is not valid TOML: {one_line(e)}") from None
     if not isinstance(value, str):
-        raise PackageError(f"{folder.name}/expert.toml: description must be a text, not {type(value).__name__}.")
+        raise PackageError(f"{folder.name}/expert.toml: description must be a text in quotes.")
     return value

@@ -3,8 +3,10 @@
 import json
 import os
 import stat
+from collections.abc import Callable, Iterable
 from mmap import mmap
 from pathlib import Path
+from typing import Any
 
 from lmoe.errors import PackageError
 
@@ -55,3 +57,41 @@ def shown(value: object) -> str:
 
 def one_line(error: Exception) -> str:
     return " ".join(str(error).split())[:200]
+
+
+_DIGITS = 4000
+"""Fewer than Python reads, whose own refusal is for programmers."""
+
+
+def parse_json(content: bytes | str, *, constant: Callable[[str], float] | None = None, once: Iterable[str] | None = None) -> Any:
+    """JSON as it stands in a file. Raises ValueError, saying what is wrong, and RecursionError.
+
+    `constant` is asked about NaN and infinities; `once` are keys that no object may hold twice (None: no key).
+    """
+    single = None if once is None else frozenset(once)
+
+    def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
+        values = dict(found)
+        if len(values) < len(found):
+            keys = [key for key, _ in found]
+            twice = [key for key in values if keys.count(key) > 1 and (single is None or key in single)]
+            if twice:
+                raise ValueError(f"the key {shown(twice[0])} appears twice")
+        return values
+
+    return json.loads(content, object_pairs_hook=pairs, parse_int=integer, parse_constant=constant)
+
+
+def integer(text: str) -> int:
+    """A number as JSON writes it. Raises ValueError for one of thousands of digits."""
+    if len(text) > _DIGITS:
+        raise ValueError(f"a number of {len(text)} digits is too long to be meant")
+    return int(text)
+
+
+def kind(value: object) -> str:
+    """The JSON type of a value, with its article."""
+    if isinstance(value, bool):
+        return "a boolean"
+    names = {str: "a string", int: "an integer", float: "a decimal number", list: "an array", dict: "an object"}
+    return names.get(type(value), "null")

@@ -46,4 +46,4 @@ def converted(adapter: Path, into: Path) -> Imported:
     if (adapter / DESCRIPTION).exists():
         shutil.copyfile(adapter / DESCRIPTION, folder / DESCRIPTION, follow_symlinks=False)
     samples = adapter.parent.parent / SAMPLES / f"{PREFIX}{adapter.name}.jsonl"
-    return Imported(adapter.name, folder, read_samples_file(samples)[0] if samples.exists() else ())
+    return Imported(adapter.name, folder, read_samples_file(samples, adapter.name)[0] if samples.exists() else ())

@@ -12,7 +12,10 @@ from types import MappingProxyType
 from lmoe.errors import ModelNotFound
 
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,62}")
-RESERVED = frozenset({"base", "auto"})
+NAMES = "a name has 1 to 63 of a-z, 0-9, '.', '_' and '-', and begins with a letter or a digit"
+"""`NAME`, in words."""
+RESERVED = {"base": "the bare model", "auto": "whatever the router picks"}
+"""Names that no expert can have, and what each means."""
 BASE = "base"
 
 

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,13 +16,20 @@ from types import MappingProxyType
 from typing import Literal
 
 from lmoe.errors import SamplesError
-from lmoe.experts.registry import BASE, NAME
+from lmoe.experts.plain import kind, one_line, parse_json, shown
+from lmoe.experts.registry import BASE, NAME, NAMES, RESERVED
 
 KEYS = ("instruction", "text", "prompt")
 """The keys a line may hold its text under, in the order they are looked for."""
 
 MAX_BYTES = 32 * 1024
 """The longest sample, in bytes of UTF-8."""
+
+OWNER = "expert"
+"""The key by which a line may say whose it is."""
+
+_INVISIBLE = frozenset({"Cf", "Zs", "Zl", "Zp"})
+"""Kinds of characters that show nothing by themselves: spaces and marks of format, such as U+200B."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -105,17 +113,20 @@ def read_samples(folder: Path, *, default_base: Path | None = None, prefix: str 
     warnings: list[SampleWarning] = []
     experts: dict[str, tuple[str, ...]] = {}
     for name, path in files.items():
-        experts[name], found = read_samples_file(path)
+        experts[name], found = read_samples_file(path, name)
         warnings.extend(found)
     return SampleSet(experts, (*warnings, *_shared(experts)))
 
 
-def read_samples_file(path: Path) -> tuple[tuple[str, ...], tuple[SampleWarning, ...]]:
-    """One file's texts, duplicates dropped, with a warning for each. Raises SamplesError with `file:line`."""
+def read_samples_file(path: Path, owner: str) -> tuple[tuple[str, ...], tuple[SampleWarning, ...]]:
+    """One file's texts, duplicates dropped, with a warning for each; they become samples of `owner`.
+
+    Raises SamplesError with `file:line`, also for a line that says it is another expert's.
+    """
     content = _content(path)
     lines = content.removeprefix(b"\xef\xbb\xbf").split(b"\n")
     warnings: list[SampleWarning] = []
-    parsed = ((number, parse_sample(line, f"{path}:{number}")) for number, line in enumerate(lines, 1) if line.strip())
+    parsed = ((number, parse_sample(line, f"{path}:{number}", owner)) for number, line in enumerate(lines, 1) if line.strip())
     return _distinct(str(path), parsed, warnings), tuple(warnings)
 
 
@@ -130,16 +141,19 @@ def _content(path: Path) -> bytes:
     raise SamplesError(f"{path}: is not a plain file")
 
 
-def parse_sample(line: bytes, where: str) -> str:
-    """The text on one JSON line. Raises SamplesError beginning with `where`."""
+def parse_sample(line: bytes, where: str, owner: str | None = None) -> str:
+    """The text on one JSON line, which is to be a sample of `owner` (None: whoever it says). Raises SamplesError beginning with `where`."""
     try:
-        record = json.loads(line.decode())
+        record = parse_json(line.decode(), once=(*KEYS, OWNER))
     except UnicodeDecodeError:
         raise SamplesError(f"{where}: not UTF-8; save the file as UTF-8") from None
     except (ValueError, RecursionError) as e:
-        raise SamplesError(f'{where}: not a JSON object ({e}); expected {{"instruction": "..."}}') from None
+        raise SamplesError(f'{where}: not a JSON object ({one_line(e)}); expected {{"instruction": "..."}}') from None
     if not isinstance(record, dict):
-        raise SamplesError(f'{where}: expected an object {{"instruction": "..."}}, but got a JSON {type(record).__name__}')
+        raise SamplesError(f'{where}: expected an object {{"instruction": "..."}}, but got {kind(record)}')
+    said = record.get(OWNER)
+    if owner is not None and said is not None and said != owner:
+        raise SamplesError(f"{where}: its {OWNER} is {shown(said)}, and it was to be a sample of '{owner}'; take the line or that key out")
     for key in KEYS:
         if key in record:
             return checked_text(record[key], where, key)
@@ -149,9 +163,9 @@ def parse_sample(line: bytes, where: str) -> str:
 def checked_text(value: object, where: str, key: str = "sample") -> str:
     """`value` as a sample: stripped text of 1 to 32 KiB that is valid Unicode. Raises SamplesError."""
     if not isinstance(value, str):
-        raise SamplesError(f"{where}: {key} must be a string, but is {'null' if value is None else type(value).__name__}")
+        raise SamplesError(f"{where}: {key} must be a string, but is {kind(value)}")
     text = value.strip()
-    if not text:
+    if all(unicodedata.category(character) in _INVISIBLE for character in text):
         raise SamplesError(f"{where}: {key} is empty; write a prompt or delete the line")
     if found := _SURROGATE.search(text):
         raise SamplesError(f"{where}: {key} holds the lone surrogate U+{ord(found.group()):04X}; escape whole characters only")
@@ -163,8 +177,10 @@ def checked_text(value: object, where: str, key: str = "sample") -> str:
 
 
 def _checked_name(name: str, where: str) -> str:
-    if not NAME.fullmatch(name) or name == "auto":
-        raise SamplesError(f"{where}: {name!r} cannot name an expert; names match {NAME.pattern} and are not 'auto'")
+    if name in RESERVED and name != BASE:
+        raise SamplesError(f"{where}: '{name}' cannot name an expert: it means {RESERVED[name]}")
+    if not NAME.fullmatch(name):
+        raise SamplesError(f"{where}: {shown(name)} cannot name an expert: {NAMES}")
     return name
 
 

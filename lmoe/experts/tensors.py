@@ -13,6 +13,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from lmoe.experts.plain import integer, kind
+
 MAX_HEADER_BYTES = 16 << 20
 
 DTYPES = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
@@ -65,11 +67,11 @@ def _header(content: bytes) -> dict[str, Any]:
         return dict(pairs)
 
     try:
-        fields = json.loads(content.decode(), object_pairs_hook=no_duplicates)
+        fields = json.loads(content.decode(), object_pairs_hook=no_duplicates, parse_int=integer)
     except RecursionError:
         raise ValueError("its header is nested too deeply") from None
     if not isinstance(fields, dict):
-        raise ValueError(f"its header must hold an object, not {type(fields).__name__}")
+        raise ValueError(f"its header must hold an object, not {kind(fields)}")
     # Remarks of whoever wrote it.
     fields.pop("__metadata__", None)
     return fields

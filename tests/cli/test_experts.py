@@ -32,6 +32,10 @@ def test_what_is_added_here_serves_from_the_next_start(run: Run, shelf: Shelf, s
     """Add, look, replace, go back and remove without a server: each command sees what the one before has done."""
     here = ("--base-model", str(shelf.base), "--experts", str(shelf.served), "--state-dir", str(tmp_path / "state"), "--json")
     upload = Path(shutil.copytree(shelf.spare["s10"], tmp_path / "sql"))
+    others = tmp_path / "others.jsonl"
+    others.write_text('{"prompt": "x y", "expert": "nobody"}\n')
+    status, _, err = run("experts", "add", str(upload), "--samples", str(others), *here)
+    assert (status, f"{others}:1: its expert is 'nobody'" in err) == (1, True)
     status, out, err = run("experts", "add", str(upload), "--samples", str(samples), "--description", "Queries.", *here)
     assert (status, err) == (0, "")
     first = json.loads(out)

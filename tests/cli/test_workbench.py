@@ -64,6 +64,19 @@ def test_samples_move_between_files(call, folder, tmp_path):
     assert instructions(tmp_path / "copy" / "creative.jsonl") == [*SAMPLES["creative"], "a limerick"]
     lines = [json.loads(line) for line in call("samples", "export")[1].splitlines()]
     assert {"expert": "creative", "instruction": "a limerick"} in lines
+
+
+def test_a_line_that_says_whose_it_is_becomes_nobody_elses(call, folder, tmp_path):
+    """The file is refused with its line, whichever command reads it, and nothing has changed; the named expert takes it."""
+    labelled = tmp_path / "labelled.jsonl"
+    labelled.write_text('{"prompt": "a limerick"}\n{"prompt": "an ode", "expert": "creative"}\n')
+    before = (folder / "code.jsonl").read_bytes()
+    status, _, err = call("samples", "import", "code", str(labelled))
+    said = "its expert is 'creative', and it was to be a sample of 'code'; take the line or that key out"
+    assert (status, err) == (1, f"lmoe: {labelled}:2: {said}\n")
+    assert (folder / "code.jsonl").read_bytes() == before
+    assert call("router", "diff", "--add", "code", str(labelled))[0] == 1
+    assert "(+2)" in call("samples", "import", "creative", str(labelled))[1]
     status, _, err = call("samples", "export", str(folder))
     assert (status, "holds samples already" in err) == (1, True)
 

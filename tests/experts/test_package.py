@@ -204,7 +204,7 @@ BROKEN: dict[str, tuple[Break, str]] = {
     "a hundred thousand targets": (config(target_modules=["q_proj"] * 90_000), "target_modules must be a list of 1 to 4096"),
     "regex rank_pattern": (config(rank_pattern={REGEX: 4}), "rank_pattern holds"),
     "regex alpha_pattern": (config(alpha_pattern={"^q_proj": 4}), "alpha_pattern holds"),
-    "rank_pattern of a list": (config(rank_pattern=["q_proj"]), "rank_pattern must be an object, not list"),
+    "rank_pattern of a list": (config(rank_pattern=["q_proj"]), "rank_pattern must be an object, not an array"),
     "rank_pattern of many": (config(rank_pattern={f"q{i}": 4 for i in range(50_000)}), "rank_pattern holds 50000 names"),
     "rank_pattern of nothing": (config(rank_pattern={"q_proj": 0}), r"rank_pattern\['q_proj'\] is 0"),
     # Numbers.
@@ -227,6 +227,7 @@ BROKEN: dict[str, tuple[Break, str]] = {
     "alpha null": (config(lora_alpha=None), "lora_alpha is None"),
     "rslora of a text": (config(use_rslora="yes"), "use_rslora is 'yes'"),
     # The config file itself.
+    "a number of thousands of digits": (spliced('"r": ' + "9" * 5000), "a number of 5000 digits is too long to be meant"),
     "duplicate key": (spliced('"r": 4'), "the key 'r' appears twice"),
     "duplicate nested key": (
         lambda f: (without("rank_pattern")(f), spliced('"rank_pattern": {"a": 1, "a": 2}')(f)),
@@ -236,7 +237,7 @@ BROKEN: dict[str, tuple[Break, str]] = {
     "deep value": (spliced('"deep": ' + "[" * 900 + "]" * 900), "deep = "),
     "big config": (raw_config(" " * (2 << 20) + "{}"), "adapter_config.json has 2097154 bytes"),
     "empty config": (raw_config(b""), "adapter_config.json has 0 bytes"),
-    "config of a list": (raw_config("[]"), "must hold an object, not list"),
+    "config of a list": (raw_config("[]"), "must hold an object, not an array"),
     "config in UTF-16": (raw_config('{"peft_type": "LORA"}'.encode("utf-16")), "not valid JSON"),
     "config with NUL": (raw_config(b"\0" * 40), "not valid JSON"),
     "config torn": (raw_config('{"peft_type": "LORA", "r"'), "not valid JSON"),
@@ -270,7 +271,7 @@ BROKEN: dict[str, tuple[Break, str]] = {
     "overflowing shape": (header(overflow), "adapter_model.safetensors cannot be read"),
     "offsets beyond the file": (header(beyond), "adapter_model.safetensors cannot be read"),
     "a header of 100 MB": (huge_header, "declares a header of 100000000 bytes"),
-    "a header of a list": (raw_weights(struct.pack("<Q", 2) + b"[]"), "must hold an object, not list"),
+    "a header of a list": (raw_weights(struct.pack("<Q", 2) + b"[]"), "must hold an object, not an array"),
     "a deep header": (raw_weights(struct.pack("<Q", 300_000) + b"[" * 300_000), "nested too deeply"),
     "a header longer than the file": (raw_weights(struct.pack("<Q", 99) + b"{}"), "declares a header of 99 bytes and has 10 in all"),
     "a name twice": (raw_weights(struct.pack("<Q", 15) + b'{"a":{},"a":{}}'), "a name appears twice"),
@@ -349,6 +350,15 @@ def test_a_bad_name_is_refused(good: Good, name: str) -> None:
         read_package(good.folder, good.shapes, name=name)
     assert len(caught.value.message) < 300
     assert caught.value.message.isprintable()
+
+
+@pytest.mark.parametrize("name", [".hid", "-dash", "..x", "für"])
+def test_a_bad_names_refusal_says_what_a_name_is(good: Good, name: str) -> None:
+    """Of how many characters and which, and how it begins, as a person reads it."""
+    with pytest.raises(PackageError) as caught:
+        read_package(good.folder, good.shapes, name=name)
+    wanted = f"'{name}' is not allowed: a name has 1 to 63 of a-z, 0-9, '.', '_' and '-', and begins with a letter or a digit."
+    assert caught.value.message.endswith(wanted)
 
 
 @pytest.mark.parametrize("folder", ["nowhere", "x" * 5000, "a\0b"], ids=["missing", "too long", "NUL"])

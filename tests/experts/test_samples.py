@@ -31,11 +31,16 @@ def test_every_key_and_ending_is_read(tmp_path: Path) -> None:
     [
         (b'{"instruction": "x"', "not a JSON object"),
         (b"[" * 100_000, "not a JSON object"),
-        (b'"text"', "got a JSON str"),
+        (b'"text"', "but got a string"),
         (b'{"question": "x"}', "none of the keys instruction, text, prompt"),
         (b'{"instruction": null}', "must be a string, but is null"),
-        (b'{"instruction": ["x"]}', "must be a string, but is list"),
+        (b'{"instruction": ["x"]}', "must be a string, but is an array"),
         (b'{"instruction": " \\n "}', "is empty"),
+        ('{"instruction": "\u200b \u2060"}'.encode(), "is empty"),
+        (b'{"instruction": "x", "instruction": "y"}', "the key 'instruction' appears twice"),
+        (b'{"instruction": "x", "id": ' + b"1" * 5000 + b"}", "a number of 5000 digits is too long"),
+        (b'{"instruction": "x", "expert": "nobody"}', "its expert is 'nobody', and it was to be a sample of 'code'"),
+        (b'{"instruction": "x", "expert": 3}', "its expert is 3"),
         (b'{"instruction": "\\ud800"}', "lone surrogate U+D800"),
         (b'{"instruction": "\xff"}', "not UTF-8"),
         (json.dumps({"instruction": "é" * MAX_BYTES}).encode(), f"has {2 * MAX_BYTES} bytes; at most {MAX_BYTES}"),
@@ -51,12 +56,21 @@ def test_a_broken_line_is_named(tmp_path: Path, line: bytes, words: str) -> None
     assert "\n" not in error.value.message
 
 
-@pytest.mark.parametrize("name", ["Code", "-code", "co de", "auto", "x" * 64])
+@pytest.mark.parametrize("name", ["Code", "-code", "co de", "für", "x" * 64])
 def test_a_file_that_cannot_name_an_expert_is_refused(tmp_path: Path, name: str) -> None:
-    """Names follow one pattern, and `auto` is reserved."""
+    """Names follow one rule, which the message gives in words; `auto` is reserved."""
     write(tmp_path, name, '{"instruction": "x"}')
-    with pytest.raises(SamplesError, match="cannot name an expert"):
+    with pytest.raises(SamplesError, match=f"'{name}' cannot name an expert: a name has 1 to 63 of a-z.* begins with a letter or a digit$"):
         read_samples(tmp_path)
+    (tmp_path / f"{name}.jsonl").rename(tmp_path / "auto.jsonl")
+    with pytest.raises(SamplesError, match="'auto' cannot name an expert: it means whatever the router picks"):
+        read_samples(tmp_path)
+
+
+def test_a_line_may_say_whose_it_is(tmp_path: Path) -> None:
+    """By name or not at all, as lines of an export do; a key that is none of ours may stand twice."""
+    write(tmp_path, "code", '{"instruction": "one", "expert": "code"}', '{"text": "two", "expert": null, "id": 1, "id": 2}')
+    assert read_samples(tmp_path).experts == {"code": ("one", "two")}
 
 
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
