@@ -2,6 +2,7 @@
 
 import sys
 
+from lmoe.cli.output import say
 from lmoe.config import Configuration
 
 
@@ -15,5 +16,5 @@ def tell_of_server(configuration: Configuration, until: str) -> bool:
         return False
     late = f"does not notice before {until}: use --url {server.url} to change it while it serves"
     what = "takes it up within some seconds (--watch)" if server.watches else late
-    print(f"the server at {server.url} runs on this state folder, and {what}", file=sys.stderr)
+    say(f"the server at {server.url} runs on this state folder, and {what}", file=sys.stderr)
     return True

@@ -12,6 +12,7 @@ import typer
 
 from lmoe.chat import Message
 from lmoe.cli.options import with_settings
+from lmoe.cli.output import say
 from lmoe.config import Configuration, Settings
 from lmoe.errors import LmoeError
 
@@ -73,7 +74,7 @@ def converse(partner: Partner, expert: str | None) -> None:
             except LmoeError as e:
                 if not sys.stdin.isatty():
                     raise
-                print(f"lmoe: {e.message}", file=sys.stderr)
+                say(f"lmoe: {e.message}", file=sys.stderr)
 
 
 def _read_line() -> str | None:
@@ -161,7 +162,7 @@ def _local(configuration: Configuration) -> AbstractContextManager[Partner]:
         with Console(stderr=True).status("starting") as status:
             service = build_service(configuration.settings, places, status.update)
         for name, reason in service.registry.broken.items():
-            print(f"lmoe: the expert {name!r} is not served: {reason}", file=sys.stderr)
+            say(f"lmoe: the expert {name!r} is not served: {reason}", file=sys.stderr)
         try:
             with asyncio.Runner() as runner:
                 yield _Local(service, runner)

@@ -8,7 +8,7 @@ import typer
 
 from lmoe import __version__
 from lmoe.cli.options import with_settings
-from lmoe.cli.output import print_json, print_table
+from lmoe.cli.output import print_json, print_table, say
 from lmoe.config import Configuration, flag
 from lmoe.errors import LmoeError
 
@@ -45,7 +45,7 @@ def doctor(configuration: Configuration, as_json: AsJson = False) -> None:
         print_json({"data": [{"check": name, "status": status, "message": message} for name, status, message in checks]})
     else:
         for name, status, message in checks:
-            print(f"{status:7} {name}: {' '.join(message.split())}")
+            say(f"{status:7} {name}: {' '.join(message.split())}")
     if failed := sum(status == "failed" for _, status, _ in checks):
         raise LmoeError(f"{failed} {'check' if failed == 1 else 'checks'} failed")
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from lmoe.cli.beside import tell_of_server
 from lmoe.cli.impact import print_impact, try_here
-from lmoe.cli.output import print_json
+from lmoe.cli.output import clean, print_json, say
 from lmoe.cli.remote import call, get_json
 from lmoe.cli.versions import author_of, history_of, print_version
 from lmoe.config import Configuration, Settings
@@ -142,7 +142,7 @@ def change_here(
     )
     for warning in read_sample_files(places).warnings:
         if warning.kind == "shared":
-            print(f"lmoe: {warning.where}: {warning.message}", file=sys.stderr)
+            say(f"lmoe: {warning.where}: {warning.message}", file=sys.stderr)
     if version.changed:
         tell_of_server(configuration, "its next start")
     return version.as_answer()
@@ -198,14 +198,14 @@ def print_done(done: Body, as_json: bool) -> None:
     else:
         what = f"{done['added']} added" if "added" in done else f"{done['removed']} removed"
         left = f"{len(done['data'])} {'in all' if 'added' in done else 'left'}"
-        print(f"{done['expert']}: {what if done['changed'] else 'nothing changed'}, {left}")
+        say(f"{done['expert']}: {what if done['changed'] else 'nothing changed'}, {left}")
 
 
 def found(samples: Texts, expert: str, text: str) -> set[str]:
     """Those that `samples ls` prints like `text`. Raises SamplesError for an unknown expert, and when there is none."""
     require_known(expert, samples)
-    wanted = " ".join(text.split())
-    gone = {one for one in samples[expert] if " ".join(one.split()) == wanted}
+    wanted = clean(" ".join(text.split()))
+    gone = {one for one in samples[expert] if clean(" ".join(one.split())) == wanted}
     if not gone:
         raise SamplesError(f"{expert} has no sample {text!r}; see `lmoe samples ls {expert}`")
     return gone

@@ -12,7 +12,7 @@ import typer
 from lmoe.cli.beside import tell_of_server
 from lmoe.cli.impact import print_impact
 from lmoe.cli.options import KEYS, Url, with_settings
-from lmoe.cli.output import print_json, print_table
+from lmoe.cli.output import print_json, print_table, say
 from lmoe.cli.remote import call, get_json
 from lmoe.cli.versions import author_of
 from lmoe.config import Configuration
@@ -50,9 +50,9 @@ def ls(configuration: Configuration, url: Url = None, as_json: Json = False) -> 
     print_table(_COLUMNS, [[expert[column] for column in _COLUMNS] for expert in listing["data"]])
     for name, reason in listing["broken"].items():
         served = any(expert["name"] == name for expert in listing["data"])
-        print(f"{name}: {'what its folder holds now is refused' if served else 'not served'}: {reason}")
+        say(f"{name}: {'what its folder holds now is refused' if served else 'not served'}: {reason}")
     if listing.get("broken_samples"):
-        print(f"the edited samples are refused: {listing['broken_samples']}")
+        say(f"the edited samples are refused: {listing['broken_samples']}")
 
 
 @app.command("show")
@@ -250,13 +250,13 @@ def _say_where(configuration: Configuration, dry_run: bool, as_json: bool) -> No
 
     if dry_run or tell_of_server(configuration, "its own next change or start") or as_json:
         return
-    print(f"kept in {locate(configuration.settings).state}: served from the next start with this base and state folder")
+    say(f"kept in {locate(configuration.settings).state}: served from the next start with this base and state folder")
 
 
 def _warn(result: Mapping[str, Any]) -> None:
     name = result.get("name", result.get("path", ""))
     for warning in result.get("warnings", ()):
-        print(f"lmoe: warning: {name}: {warning}", file=sys.stderr)
+        say(f"lmoe: warning: {name}: {warning}", file=sys.stderr)
 
 
 def _print(result: Mapping[str, Any], as_json: bool) -> None:
@@ -266,9 +266,9 @@ def _print(result: Mapping[str, Any], as_json: bool) -> None:
     else:
         for key, value in result.items():
             if key not in ("warnings", "changed"):
-                print(f"{key}: {value}")
+                say(f"{key}: {value}")
         if result.get("changed") is False:
-            print("nothing was changed: it means this revision already")
+            say("nothing was changed: it means this revision already")
 
 
 def _read_samples(file: Path | None, owner: str) -> list[str] | None:

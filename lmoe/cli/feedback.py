@@ -8,7 +8,7 @@ import typer
 
 from lmoe.cli.editing import change_here, print_done
 from lmoe.cli.options import KEYS, Url, with_settings
-from lmoe.cli.output import print_json, print_table
+from lmoe.cli.output import print_json, print_table, say
 from lmoe.cli.remote import call, get_json
 from lmoe.cli.samples import SAMPLE_SETTINGS, AsJson
 from lmoe.cli.versions import Author, DryRun, author_of
@@ -71,7 +71,7 @@ def promote(
         done = _promoted(configuration, None if every else ids, author_of(author), dry_run)
     print_done(done, as_json)
     for entry in done.get("left", ()):
-        print(f"lmoe: not promoted: {entry['reason']}", file=sys.stderr)
+        say(f"lmoe: not promoted: {entry['reason']}", file=sys.stderr)
 
 
 def _promoted(configuration: Configuration, ids: Collection[int] | None, author: str, dry_run: bool) -> dict[str, Any]:
@@ -112,4 +112,4 @@ def rm(
             call(url, "DELETE", f"/v1/feedback/{number}", configuration.settings)
     else:
         open_feedback(locate(configuration.settings)).remove(numbers)
-    print(f"removed {', '.join(map(str, numbers))}")
+    say(f"removed {', '.join(map(str, numbers))}")

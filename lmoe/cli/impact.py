@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from lmoe.cli.output import print_table
+from lmoe.cli.output import print_table, say
 from lmoe.config import Configuration
 
 if TYPE_CHECKING:
@@ -38,20 +38,21 @@ def print_impact(found: Mapping[str, Any]) -> None:
     """An impact as `Impact.as_json` gives it."""
     prompts, requests = found["prompts"], found["requests"]
     source = "samples set aside" if found["held_out"] else "prompts"
-    print(f"{prompts['n']} {source}: {prompts['moved']} would change expert; {requests['n']} recent requests: {requests['moved']}")
+    say(f"{prompts['n']} {source}: {prompts['moved']} would change expert; {requests['n']} recent requests: {requests['moved']}")
     if found["accuracy"] is not None:
-        print(f"accuracy {_change(found['accuracy'])}")
-    print()
+        say(f"accuracy {_change(found['accuracy'])}")
+    say()
     rows = [(name, *(_change(shift[what]) for what in ("prompts", "requests", "recall"))) for name, shift in found["experts"].items()]
     print_table(("expert", "prompts", "requests", "recall"), rows)
     for title, moved in (("prompts", prompts), ("requests", requests)):
         if moved["moves"]:
-            print(f"\n{title} that would change:")
+            say()
+            say(f"{title} that would change:")
             for move in moved["moves"][:SHOWN]:
                 label = f" (is {move['label']})" if move["label"] else ""
-                print(f"  {move['was']} -> {move['becomes']}{label}: {' '.join(move['prompt'].split())[:90]}")
+                say(f"  {move['was']} -> {move['becomes']}{label}: {' '.join(move['prompt'].split())[:90]}")
             if moved["moved"] > SHOWN:
-                print(f"  and {moved['moved'] - SHOWN} more")
+                say(f"  and {moved['moved'] - SHOWN} more")
 
 
 def _change(pair: Mapping[str, Any]) -> str:

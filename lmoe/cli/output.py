@@ -1,8 +1,28 @@
 """What commands print: JSON for programs, plain lines and tables for people."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TextIO
+
+_BREAKS = re.compile("[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
+_COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal obeys, or reorders a line by, instead of showing it."""
+
+
+def clean(text: str) -> str:
+    """Text from anywhere as one line that a terminal shows and does not obey: breaks become spaces, commands are spelled out."""
+    return _COMMANDS.sub(_spelled, _BREAKS.sub(" ", text))
+
+
+def _spelled(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def say(line: str = "", *, file: TextIO | None = None) -> None:
+    """Print one line, whatever it is made of. None is stdout."""
+    print(clean(line), file=file)
 
 
 def print_json(value: object) -> None:
@@ -22,4 +42,4 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
 def _cell(value: Any) -> str:
     if value is None:
         return "-"
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
+    return f"{value:.3f}" if isinstance(value, float) else clean(str(value))

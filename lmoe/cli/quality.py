@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lmoe.cli.options import with_settings
-from lmoe.cli.output import print_json, print_table
+from lmoe.cli.output import print_json, print_table, say
 from lmoe.config import Configuration
 from lmoe.errors import ConfigError, DataError, LmoeError
 
@@ -143,7 +143,7 @@ def _write(path: Path, given: Sequence["Given"]) -> None:
 
 def _print(report: "Report", registry: "Registry", router: "Router", left_out: int) -> None:
     for broken, reason in registry.broken.items():
-        print(f"{broken}: not served: {reason}", file=sys.stderr)
+        say(f"{broken}: not served: {reason}", file=sys.stderr)
     if left_out:
         print(f"left out: {left_out} questions that do not fit the base's context", file=sys.stderr)
     for metric in report.metrics:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lmoe.cli.output import print_table
+from lmoe.cli.output import print_table, say
 
 Body = Mapping[str, Any]
 
@@ -73,6 +73,6 @@ def print_proposal(found: Body) -> None:
 def print_findings(findings: Sequence[Body]) -> None:
     """What lint has found, as `where: kind: message` lines."""
     for found in findings:
-        print(f"{found['where']}: {found['kind']}: {found['message']}")
+        say(f"{found['where']}: {found['kind']}: {found['message']}")
     if not findings:
         print("Nothing found.")

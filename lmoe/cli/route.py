@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from lmoe.cli.options import KEYS, Url, with_settings
-from lmoe.cli.output import print_json, print_table
+from lmoe.cli.output import print_json, print_table, say
 from lmoe.cli.remote import call
 from lmoe.config import Configuration
 
@@ -57,11 +57,11 @@ def _decide(configuration: Configuration, text: str, explain: bool) -> Mapping[s
 
 def _print(decision: Mapping[str, Any], explain: bool) -> None:
     score, margin = (f", {name} {decision[name]:.3f}" if decision[name] is not None else "" for name in ("score", "margin"))
-    print(f"{decision['expert']}  ({decision['reason']}{score}{margin})")
+    say(f"{decision['expert']}  ({decision['reason']}{score}{margin})")
     if not explain:
         return
-    print()
+    say()
     print_table(["expert", "score"], sorted(decision["scores"].items(), key=lambda item: (-item[1], item[0])))
-    print()
+    say()
     near = [(n["similarity"], n["expert"], " ".join(n["sample"].split())[:100]) for n in decision["neighbours"]]
     print_table(["similarity", "expert", "sample"], near)

@@ -9,7 +9,7 @@ import typer
 
 from lmoe.cli.editing import print_done, require_known, source_of
 from lmoe.cli.options import KEYS, Url, with_settings
-from lmoe.cli.output import print_json, print_table
+from lmoe.cli.output import print_json, print_table, say
 from lmoe.cli.remote import call
 from lmoe.cli.reports import print_findings
 from lmoe.cli.versions import Author, DryRun, print_versions
@@ -48,7 +48,7 @@ def ls(
         print_json({"data": {name: list(texts) for name, texts in found.items() if expert in (None, name)}})
     elif expert is not None:
         for text in found[expert]:
-            print(" ".join(text.split()))
+            say(" ".join(text.split()))
     else:
         print_table(("expert", "samples"), [(name, len(texts)) for name, texts in found.items()])
         if not url:
@@ -60,7 +60,7 @@ def _print_warnings(configuration: Configuration) -> None:
     from lmoe.places import locate
 
     for warning in read_sample_files(locate(configuration.settings)).warnings:
-        print(f"{warning.where}: {warning.message}")
+        say(f"{warning.where}: {warning.message}")
 
 
 @app.command("add")

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from lmoe.cli.options import with_settings
+from lmoe.cli.output import say
 from lmoe.config import Configuration
 from lmoe.errors import LmoeError
 
@@ -62,7 +63,7 @@ def _url(host: str, port: int, *, secure: bool) -> str:
 
 def _announce(service: "Service", url: str) -> None:
     for name, reason in service.registry.broken.items():
-        print(f"lmoe: the expert {name!r} is not served: {' '.join(reason.split())}", file=sys.stderr)
+        say(f"lmoe: the expert {name!r} is not served: {' '.join(reason.split())}", file=sys.stderr)
     body = json.dumps({"model": service.model_id, "messages": [{"role": "user", "content": "Write a haiku about rain."}]})
     print(f"Ready: {url}  (try: curl {url}/v1/chat/completions -d '{body}')", flush=True)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lmoe.cli.output import print_json, print_table
+from lmoe.cli.output import print_json, print_table, say
 from lmoe.config import Configuration
 
 if TYPE_CHECKING:
@@ -47,18 +47,18 @@ def print_versions(versions: Sequence[Mapping[str, Any]], as_json: bool) -> None
 def print_version(version: Mapping[str, Any]) -> None:
     """The version that a change made, and its diff."""
     if not version["changed"]:
-        print(f"Nothing changed: version {version['version']} is still the newest.")
+        say(f"Nothing changed: version {version['version']} is still the newest.")
         return
-    print(f"version {version['version']}: {version['message']} ({changes(version)})")
+    say(f"version {version['version']}: {version['message']} ({changes(version)})")
     for sign, side in (("+", version["added"]), ("-", version["removed"])):
         for name, texts in side.items():
             for text in texts[:5]:
                 line = " ".join(text.split())
-                print(f"  {sign} {name}: {line if len(line) <= SHOWN else line[: SHOWN - 3] + '...'}")
+                say(f"  {sign} {name}: {line if len(line) <= SHOWN else line[: SHOWN - 3] + '...'}")
             if len(texts) > 5:
-                print(f"  {sign} {name}: {len(texts) - 5} more")
+                say(f"  {sign} {name}: {len(texts) - 5} more")
     for setting, pair in version["settings"].items():
-        print(f"    {setting}: {pair['before']} -> {pair['after']}")
+        say(f"    {setting}: {pair['before']} -> {pair['after']}")
 
 
 def changes(version: Mapping[str, Any]) -> str:

@@ -170,3 +170,26 @@ def test_a_server_on_the_same_state_folder_is_told_of(run: Run, tmp_path: Path, 
             time.sleep(0.3)
         assert run("experts", "show", "mine", "--url", url)[0] == (0 if watch else 1)
     assert run("experts", "rm", "mine", "--state-dir", str(tmp_path / "state"))[1].startswith("removed: mine\nkept in ")
+
+
+def test_a_packages_text_commands_no_terminal(run: Run, shelf: Shelf, tmp_path: Path) -> None:
+    """Escapes and marks that reorder a line are spelled out, and what has several lines is one; --json has the text itself."""
+    description = "Queries.\nrevision: 00000000\r\x1b[2J\x9b31m\u202elqs"
+    served = Path(shutil.copytree(shelf.served, tmp_path / "served"))
+    (served / "code" / "expert.toml").write_text(f"description = {json.dumps(description)}")
+    (tmp_path / "files").mkdir()
+    lines = [{"instruction": "clear \x1b[2J the screen"}, {"instruction": "a haiku"}]
+    (tmp_path / "files" / "code.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    state = ("--state-dir", str(tmp_path / "state"), "--base-model", str(shelf.base))
+    here = (*state, "--experts", str(served), "--routing-data", str(tmp_path / "files"))
+    shown = r"Queries. revision: 00000000 \x1b[2J\x9b31m\u202elqs"
+    for command in (("ls",), ("show", "code")):
+        out = run("experts", *command, *here)[1]
+        assert shown in out
+        assert all(line.isprintable() for line in out.split("\n"))
+    assert json.loads(run("experts", "show", "code", "--json", *here)[1])["description"] == description
+    printed = run("samples", "ls", "code", *here)[1].split("\n")[0]
+    assert printed == r"clear \x1b[2J the screen"
+    status, out, _ = run("samples", "rm", "code", printed, *here)
+    assert (status, "(-1)" in out, r"- code: clear \x1b[2J the screen" in out) == (0, True, True)
+    assert r"+ code: clear \x1b[2J the screen" in run("samples", "rollback", "1", *here)[1]
