@@ -71,8 +71,15 @@ class Lifecycle:
             author=author,
             taken=self._taken,
         )
-        record = self._ledger.record
-        self.own = Own(self.stage, store, digests=in_folder or {}, files=files or SampleSet(), taken=self._taken, record=record)
+        self.own = Own(
+            self.stage,
+            store,
+            digests=in_folder or {},
+            files=files or SampleSet(),
+            taken=self._taken,
+            record=self._ledger.record,
+            newest=lambda: SampleSet() if history is None else history.content().samples,
+        )
         self.earlier = Earlier(store, shapes)
         self._store = store
         self._shapes = shapes

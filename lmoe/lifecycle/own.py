@@ -10,7 +10,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from lmoe.aliases import alias_of
-from lmoe.errors import Conflict
+from lmoe.errors import Conflict, SamplesError
 from lmoe.experts.package import Package
 from lmoe.experts.registry import BASE, Registry
 from lmoe.experts.samples import SampleSet
@@ -33,9 +33,10 @@ class Own:
         files: SampleSet,
         taken: Iterable[str] = (),
         record: Callable[[str, str], None] = lambda author, message: None,
+        newest: Callable[[], SampleSet] = SampleSet,
     ) -> None:
         """`taken` are names that no expert may have, one that ends in `*` standing for all that begin so; `record` keeps the samples as a
-        version of this author, with this message."""
+        version of this author, with this message; `newest` gives those of the newest version."""
         self.files = files
         self.problem: str | None = None
         """Why the sample files are not what is live: None when they are."""
@@ -44,16 +45,27 @@ class Own:
         self._store = store
         self._taken = frozenset(taken)
         self._record = record
+        self._newest = newest
 
     @property
     def digests(self) -> Mapping[str, str]:
         return MappingProxyType(self._digests)
 
     def take_samples(self, files: SampleSet) -> bool:
-        """Let the files read like this, with what was edited while serving over them: all at once. False if that changes nothing."""
+        """Let the files read like this, with what was edited while serving over them: all at once. False if that changes nothing.
+
+        Raises SamplesError for a file that was emptied, unless a command took its samples away: that may be half a write.
+        """
         with self._stage.turn:
-            live = self._stage.live
-            samples = served(self._store.samples(files), live.registry)
+            live, found = self._stage.live, self._store.samples(files)
+            emptied = [name for name, texts in files.experts.items() if not texts and self.files.experts.get(name)]
+            if emptied and (kept := self._newest().experts):
+                for name in emptied:
+                    if {*found.experts.get(name, ())} != {*kept.get(name, ())}:
+                        raise SamplesError(
+                            f"the file of '{name}' holds no sample any more; put them back, or delete the file if it shall have none"
+                        )
+            samples = served(found, live.registry)
             self.files, self.problem = files, None
             self._record("files", "edited in the files")
             if samples.digest == live.router.samples.digest:

@@ -16,6 +16,8 @@ from lmoe.experts.samples import read_samples
 from lmoe.generation import Sampling
 from lmoe.lifecycle.watcher import Folders, Watcher
 from lmoe.service import ChatRequest
+from lmoe.workbench.files import change_files
+from lmoe.workbench.history import History
 from tests.fakes import SAMPLES
 from tests.house import SQL, House, Shelf, build
 from tests.lifecycle.test_lifecycle import HELLO, ask
@@ -93,6 +95,38 @@ def test_a_bad_line_leaves_the_router_as_it_was(watched: Watched, caplog: pytest
     watched.watcher.look()
     assert watched.house.lifecycle.own.problem is None
     assert "half of a line, and the rest" in watched.house.lifecycle.live.samples_of("code")
+
+
+def test_an_emptied_file_is_refused(watched: Watched, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """As half a write is: in the log and in the report, and the expert keeps its samples; a command that takes them all away is obeyed,
+    and so is who deletes the file."""
+    live, own = watched.house.lifecycle.live, watched.house.lifecycle.own
+    file = watched.samples / "code.jsonl"
+    file.write_text("\n")
+    watched.watcher.look()
+    assert watched.house.lifecycle.live is live
+    assert own.problem is not None
+    assert "the file of 'code' holds no sample any more" in own.problem
+    assert own.problem in caplog.text
+    write(watched.samples, "code", SAMPLES["code"])
+    watched.watcher.look()
+    assert (own.problem, watched.house.lifecycle.live.samples_of("code")) == (None, SAMPLES["code"])
+
+    history, store = History(tmp_path / "state" / "history.sqlite"), watched.house.store
+    change_files(
+        history,
+        watched.samples,
+        lambda: read_samples(watched.samples),
+        store,
+        lambda now: now.with_expert("code", ()),
+        author="a",
+        message="m",
+    )
+    watched.watcher.look()
+    assert (own.problem, file.read_bytes(), watched.house.lifecycle.live.samples_of("code")) == (None, b"", ())
+    (watched.samples / "creative.jsonl").unlink()
+    watched.watcher.look()
+    assert (own.problem, watched.house.lifecycle.live.samples_of("creative")) == (None, ())
 
 
 def test_what_was_edited_over_http_stays_over_the_files(watched: Watched) -> None:
