@@ -104,6 +104,13 @@ class BoundedHTTP(H11Protocol):
         elif self._deadline is None:
             self._deadline = self.loop.call_later(HEAD_SECONDS, self.transport.close)
 
+    def eof_received(self) -> None:
+        """Who sends no more counts as gone, and is not answered. What waits to be sent may keep the connection; the answer ends now."""
+        if self.cycle is not None and not self.cycle.response_complete:
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+            self.flow.resume_writing()
+
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_deadline()
         super().connection_lost(exc)

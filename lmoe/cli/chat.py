@@ -56,15 +56,15 @@ def chat(
     expert: Annotated[str | None, typer.Option("--expert", help="Ask this expert, whatever the question.", metavar="NAME")] = None,
     url: Annotated[str | None, typer.Option("--url", help="Talk to this server instead of loading a model here.", metavar="URL")] = None,
 ) -> None:
-    """Talk to the experts. /reset forgets the conversation; end with Ctrl-D."""
+    """Talk to the experts. /reset forgets the conversation; end with /quit, /exit or Ctrl-D."""
     with _remote(url, configuration.settings) if url else _local(configuration) as partner:
         converse(partner, expert)
 
 
 def converse(partner: Partner, expert: str | None) -> None:
-    """Lines of stdin are the user's turns. An answer that fails is reported, and its question forgotten."""
+    """Lines of stdin are the user's turns, until `/quit` or `/exit`. An answer that fails is reported, and its question forgotten."""
     messages: list[Message] = []
-    while (line := _read_line()) is not None:
+    while (line := _read_line()) not in (None, "/quit", "/exit"):
         if line == "/reset":
             messages.clear()
         elif line:
@@ -78,6 +78,7 @@ def converse(partner: Partner, expert: str | None) -> None:
 
 
 def _read_line() -> str | None:
+    """Without the blanks around it; None at the end."""
     try:
         return input("> " if sys.stdin.isatty() else "").strip()
     except EOFError:

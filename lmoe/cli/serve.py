@@ -2,9 +2,11 @@
 
 import json
 import logging
+import shlex
 import signal
 import sys
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lmoe.cli.options import with_settings
@@ -39,7 +41,7 @@ def serve(configuration: Configuration) -> None:
     def done(startup: Startup) -> None:
         progress.close()
         if startup.service is not None:
-            _announce(startup.service, url)
+            _announce(startup.service, url, settings.api_key_file)
         else:
             server.should_exit = True
 
@@ -61,11 +63,13 @@ def _url(host: str, port: int, *, secure: bool) -> str:
     return f"{'https' if secure else 'http'}://{shown}:{port}"
 
 
-def _announce(service: "Service", url: str) -> None:
+def _announce(service: "Service", url: str, keys: Path | None) -> None:
+    """Where it is, and a command that asks it something; the key in it is read from its file, never printed."""
     for name, reason in service.registry.broken.items():
         say(f"lmoe: the expert {name!r} is not served: {' '.join(reason.split())}", file=sys.stderr)
     body = json.dumps({"model": service.model_id, "messages": [{"role": "user", "content": "Write a haiku about rain."}]})
-    print(f"Ready: {url}  (try: curl {url}/v1/chat/completions -d '{body}')", flush=True)
+    key = "" if keys is None else f' -H "Authorization: Bearer $(grep -m1 . {shlex.quote(str(keys))})"'
+    print(f"Ready: {url}  (try: curl{key} {url}/v1/chat/completions -d '{body}')", flush=True)
 
 
 class _Progress:

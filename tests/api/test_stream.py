@@ -156,6 +156,17 @@ def test_a_disconnect_while_waiting_for_the_first_token_cancels():
         wait_for(engine.tickets[0].cancelled.is_set)
 
 
+def test_who_leaves_without_reading_stops_the_generation(caplog):
+    """Though what he did not read still waits to be sent, nothing more is made or written, and nothing is logged of it."""
+    engine = FakeEngine(words=["x" * 10_000] * 10_000, max_length=20_000)
+    with serving(fake_service(engine)) as port, socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        connection.sendall(request_bytes({"model": "base", "messages": HELLO, "stream": True}))
+        wait_for(lambda: engine.delivered > 500)
+        connection.shutdown(socket.SHUT_WR)
+        wait_for(engine.tickets[0].cancelled.is_set)
+    assert not caplog.records
+
+
 def test_a_finished_answer_is_not_an_error_when_the_client_resets(port, caplog):
     """A reset after [DONE] is silent."""
     with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:

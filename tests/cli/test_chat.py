@@ -36,6 +36,14 @@ def test_each_answer_shows_its_expert(run, monkeypatch, url, engine):
     assert sizes[0] < sizes[1] > sizes[2]
 
 
+@pytest.mark.parametrize("command", ["/quit", " /exit "])
+def test_a_word_ends_it(run, monkeypatch, url, engine, command):
+    """What other chats in terminals end by, ends this one; nobody is asked about it."""
+    says(monkeypatch, "hello", command, "hello again")
+    status, out, _ = run("chat", "--url", url)
+    assert (status, len(out.splitlines()), len(engine.requests)) == (0, 1, 1)
+
+
 def test_an_expert_can_be_asked_for(run, monkeypatch, url):
     """--expert forces, as `expert` in the body does."""
     says(monkeypatch, "write a poem")

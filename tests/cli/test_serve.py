@@ -70,6 +70,19 @@ def test_a_server_from_start_to_end(installation):
 
 
 @pytest.mark.slow
+def test_a_keyed_server_says_where_its_key_is(installation, tmp_path):
+    """The command of the first line brings the first key along, from its file; the key itself is not printed."""
+    keys = tmp_path / "the keys"
+    keys.write_text("\nsk-one\nsk-two\n")
+    with serve(installation, "--api-key-file", str(keys)) as (_, url, curl):
+        assert "sk-one" not in curl
+        header = re.search(r'-H ("[^"]*")', curl)[1]
+        shown = subprocess.run(["sh", "-c", f"printf %s {header}"], capture_output=True, text=True, check=True).stdout
+        assert shown == "Authorization: Bearer sk-one"
+        assert url in curl
+
+
+@pytest.mark.slow
 def test_health_answers_while_the_model_loads(installation):
     """The port is open before the model is there, and SIGTERM ends even that."""
     with socket.socket() as probe:
