@@ -4,6 +4,7 @@ A value comes from a flag, else from the environment (`LMOE_PORT`), else from `l
 below; `Configuration.origins` remembers which. Knows no command line and no HTTP.
 """
 
+import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -200,7 +201,9 @@ def _bad_value(error: ValidationError, origins: Mapping[str, str]) -> BadValue:
     origin = origins.get(name, "default")
     spelling = {"flag": flag(name), "environment": ENV_PREFIX + name.upper()}.get(origin, f"{name} in {origin}")
     if problem["type"] == "extra_forbidden":
-        return BadValue(f"{spelling}: there is no such setting", origin)
+        near = difflib.get_close_matches(name, Settings.model_fields, n=1)
+        meant = f"; did you mean {near[0]}?" if near else ""
+        return BadValue(f"{spelling}: there is no such setting{meant}", origin)
     reason = problem["msg"].removeprefix("Value error, ")
     return BadValue(f"{spelling}: {reason[:1].lower()}{reason[1:]} (got {problem['input']!r})", origin)
 

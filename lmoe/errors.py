@@ -5,6 +5,7 @@
     │   └── ContextTooLong              the prompt alone exceeds the model's context
     ├── NotFound (404)
     │   ├── ModelNotFound               an unknown model, expert or revision
+    │   │   └── NoSuchExpert            an unknown expert, where its own name is to be changed or looked at
     │   ├── NotAnExpert                 `base`, where an expert is meant
     │   └── UnknownURL
     ├── MethodNotAllowed (405)
@@ -27,6 +28,7 @@
 Messages name the offending value and what would be right, in one line. Nothing here knows of HTTP frameworks.
 """
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 
@@ -73,6 +75,15 @@ class ModelNotFound(NotFound):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"The model `{name}` does not exist or you do not have access to it.")
+
+
+class NoSuchExpert(ModelNotFound):
+    """What is no expert's name, where one is meant; `known` are the experts', of which a message lists the first."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        names = sorted(known)
+        more = f" and {len(names) - 20} more" if len(names) > 20 else ""
+        NotFound.__init__(self, f"There is no expert `{name[:64]}`; known are: {', '.join(names[:20]) or 'none'}{more}.")
 
 
 class NotAnExpert(NotFound):

@@ -74,7 +74,7 @@ def test_bad_values_name_their_origin(flags, message):
 def test_bad_values_elsewhere_name_the_variable_or_the_file(tmp_path, monkeypatch):
     """The user is told where to look."""
     (tmp_path / "lmoe.toml").write_text("prot = 1\n")
-    with pytest.raises(BadValue, match=r"prot in lmoe\.toml: there is no such setting"):
+    with pytest.raises(BadValue, match=r"prot in lmoe\.toml: there is no such setting; did you mean port\?"):
         load({})
     (tmp_path / "lmoe.toml").unlink()
     monkeypatch.setenv("LMOE_PORT", "x")

@@ -71,7 +71,7 @@ async def list_samples(name: str, request: Request, state: Current) -> Response:
     check_query(request)
     live = state.service.live
     if name != BASE and name not in live.registry.experts:
-        raise absent(name)
+        raise absent(name, live.registry.names)
     return _samples_answer(live.samples_of(name))
 
 

@@ -1,15 +1,14 @@
 """`/v1/experts`: which experts there are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from lmoe.api.fields import shown
 from lmoe.api.state import Current
 from lmoe.api.wire import JSONLine
-from lmoe.errors import ModelNotFound, NotAnExpert, NotFound
+from lmoe.errors import NoSuchExpert, NotAnExpert, NotFound
 from lmoe.experts.registry import BASE, Expert
 from lmoe.lifecycle.change import Change, expert_tag
 
@@ -31,7 +30,7 @@ async def get_expert(name: str, state: Current) -> Response:
     live = state.service.live
     expert = live.registry.experts.get(name)
     if expert is None:
-        raise absent(name)
+        raise absent(name, live.registry.names)
     return JSONLine(expert_body(expert, len(live.samples_of(name))), headers=tagged(expert_tag(expert)))
 
 
@@ -54,9 +53,9 @@ def changed_body(change: Change) -> Mapping[str, Any]:
     return {**body, "warnings": list(change.remarks)} if change.remarks else body
 
 
-def absent(name: str) -> NotFound:
-    """What to raise for a name that is no expert's."""
-    return NotAnExpert() if name == BASE else ModelNotFound(shown(name))
+def absent(name: str, known: Iterable[str]) -> NotFound:
+    """What to raise for a name that is no expert's; `known` are theirs."""
+    return NotAnExpert() if name == BASE else NoSuchExpert(name, known)
 
 
 def tagged(tag: str) -> Mapping[str, str]:

@@ -25,7 +25,7 @@ from lmoe.api.names import named_in
 from lmoe.api.state import Current, State
 from lmoe.api.wire import JSONLine
 from lmoe.chat import Message
-from lmoe.errors import InvalidRequest, ModelNotFound, NotFound, Unavailable
+from lmoe.errors import InvalidRequest, NoSuchExpert, NotFound, Unavailable
 from lmoe.experts.registry import BASE
 from lmoe.experts.samples import MAX_BYTES
 from lmoe.lifecycle.promotion import promote
@@ -49,7 +49,7 @@ async def give_feedback(request: Request, state: Current) -> Response:
         raise missing("expert")
     if expert != BASE and expert not in service.registry.experts:
         with named_in("expert"):
-            raise ModelNotFound(shown(expert))
+            raise NoSuchExpert(expert, {BASE, *service.registry.experts})
     comment = body.string("comment", longest=LONGEST_COMMENT) or ""
     key = request.headers.get("idempotency-key")
     if key is not None and not 1 <= len(key) <= LONGEST_KEY:

@@ -66,7 +66,7 @@ def show(configuration: Configuration, name: Name, url: Url = None, as_json: Jso
     if found is None and name in listing["broken"]:
         raise ConfigError(f"{name} is not served: {listing['broken'][name]}")
     if found is None:
-        raise absent(name)
+        raise absent(name, [expert["name"] for expert in listing["data"]])
     _print(found, as_json)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from lmoe.errors import Conflict, InvalidRequest, LmoeError, ModelNotFound, NotAnExpert, NotFound, Unavailable
+from lmoe.errors import Conflict, InvalidRequest, LmoeError, NoSuchExpert, NotAnExpert, NotFound, Unavailable
 from lmoe.experts.lora_config import Shapes
 from lmoe.experts.package import Package, check_name, read_package, rereader
 from lmoe.experts.plain import shown
@@ -217,7 +217,7 @@ class Lifecycle:
 
         with self.stage.turn:
             if name != BASE and name not in self.live.registry.experts:
-                raise ModelNotFound(name)
+                raise NoSuchExpert(name, {BASE, *self.live.registry.names})
             draft = self._ledger.draft(plan)
             if dry_run or draft.change.samples == self.live.samples_of(name):
                 return draft.change
@@ -290,7 +290,7 @@ class Lifecycle:
     def _existing(self, name: str, if_match: IfMatch | None, lost: Expert | None = None) -> Expert:
         expert = self.live.registry.experts.get(name, lost)
         if expert is None:
-            raise NotAnExpert if name == BASE else ModelNotFound(name)
+            raise NotAnExpert if name == BASE else NoSuchExpert(name, self.live.registry.names)
         if if_match is not None:
             if_match.check(expert_tag(expert))
         return expert

@@ -67,7 +67,7 @@ def test_an_idempotency_key_counts_once(client, service):
     ("body", "status", "message"),
     [
         ({"input": "x"}, 400, "Missing required parameter: 'expert'"),
-        ({"input": "x", "expert": "nobody"}, 404, "`nobody` does not exist"),
+        ({"input": "x", "expert": "nobody"}, 404, "no expert `nobody`; known are: base, code"),
         ({"input": "x", "expert": 3}, 400, "Invalid type for 'expert'"),
         ({"expert": "code"}, 400, "Give either 'input' or 'request_id'"),
         ({"expert": "code", "input": "x", "request_id": "y"}, 400, "Give either"),

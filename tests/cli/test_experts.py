@@ -115,7 +115,9 @@ def test_a_running_server_is_changed_by_url(run: Run, make_house: Callable[..., 
         assert (status, "is not under an --experts-root" in err) == (1, True)
         assert run("experts", "rm", "sql", *there)[:2] == (0, "removed: sql\n")
         status, _, err = run("experts", "rm", "sql", *there)
-        assert (status, err) == (1, "lmoe: The model `sql` does not exist or you do not have access to it.\n")
+        assert (status, err) == (1, "lmoe: There is no expert `sql`; known are: code, creative.\n")
+        for command in (("show", "nope"), ("replace", "nope", "--description", "x")):
+            assert run("experts", *command, *there)[2] == "lmoe: There is no expert `nope`; known are: code, creative.\n"
 
 
 def test_samples_of_a_running_server(run: Run, make_house: Callable[..., House], shelf: Shelf, samples: Path, tmp_path: Path) -> None:
