@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lmoe.api.memory import Clearing
 from lmoe.api.metrics import Metrics
 from lmoe.api.wire import ClientGone, JSONLine
 from lmoe.errors import InvalidRequest, LmoeError, MethodNotAllowed, TimedOut, UnknownURL
@@ -104,11 +105,15 @@ def _ends_twice(scope: Scope) -> bool:
 
 
 class Envelope:
-    """ASGI middleware around everything: gives each request its id, and each unforeseen failure a response that keeps the connection."""
+    """ASGI middleware around everything: gives each request its id, and each unforeseen failure a response that keeps the connection.
+
+    What large bodies took is cleared away after them.
+    """
 
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self.app = app
         self.metrics = metrics
+        self.clearing = Clearing()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -116,10 +121,17 @@ class Envelope:
             return
         request_id = scope.setdefault("state", {})["request_id"] = secrets.token_hex(12)
         REQUEST_ID.set(request_id)
-        started = False
+        started, largest = False, 0
+
+        async def measured() -> Message:
+            nonlocal largest
+            message = await receive()
+            largest += len(message.get("body", b""))
+            return message
 
         async def labelled(message: Message) -> None:
-            nonlocal started
+            nonlocal started, largest
+            largest = max(largest, len(message.get("body", b"")))
             if message["type"] == "http.response.start":
                 started = True
                 self.metrics.responses.labels(str(message["status"])).inc()
@@ -130,10 +142,12 @@ class Envelope:
             if _ends_twice(scope):
                 await error_response(_TWO_ENDS, {"connection": "close"})(scope, receive, labelled)
                 return
-            await self.app(scope, receive, labelled)
+            await self.app(scope, measured, labelled)
         except (ClientGone, ClientDisconnect):
             log.debug("%s: the client went away", request_id)
         except Exception:
             log.exception("%s: unforeseen", request_id)
             if not started:
                 await addressed_response(Internal(), scope["path"])(scope, receive, labelled)
+        finally:
+            self.clearing.after(largest)

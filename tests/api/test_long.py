@@ -6,6 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from lmoe.api.app import create_app
+from lmoe.api.memory import LARGE
 from lmoe.chat import ChatFormat
 from lmoe.encoding import LONG
 from lmoe.engine.measure import measure_of
@@ -99,3 +100,26 @@ def test_embeddings_count_what_is_read(client):
     """Of a text that is longer than any encoder reads, what is left out is not counted."""
     answer = client.post("/v1/embeddings", json={"model": "base", "input": "x" * 100_000})
     assert answer.json()["usage"]["prompt_tokens"] == 8192
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [("/v1/chat/completions", {"messages": HELLO, "user": "u" * LARGE}), ("/tokenize", {"prompt": "word " * (LARGE // 15)})],
+)
+def test_memory_goes_back_after_what_was_large(monkeypatch, path, body):
+    """After a large request, or a large answer, it does, on another thread than the one that serves; after small ones nothing is done."""
+    cleared, done = [], threading.Event()
+
+    def note():
+        cleared.append(threading.current_thread().name)
+        done.set()
+
+    monkeypatch.setattr("lmoe.api.memory.give_back_memory", note)
+    monkeypatch.setattr("lmoe.api.memory.PAUSE", 0.05)
+    with TestClient(create_app(fake_service(), settings())) as client:
+        for _ in range(3):
+            client.post("/v1/chat/completions", json={"model": "base", "messages": HELLO})
+        assert not done.wait(0.2)
+        assert client.post(path, json={"model": "base", **body}).status_code == 200
+        assert done.wait(10)
+        assert client.portal.call(threading.current_thread).name not in cleared
