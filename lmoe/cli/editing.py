@@ -65,7 +65,7 @@ class Here:
 
         done = change_here(self._configuration, change, self._author, message, dry_run=dry_run)
         if unused_names(self._places, [expert]):
-            print(f"lmoe: warning: there is no expert {expert!r}, so that its samples are not used", file=sys.stderr)
+            say(f"lmoe: warning: there is no expert {expert!r}, so that its samples are not used", file=sys.stderr)
         return done
 
     def remove(self, expert: str, text: str, dry_run: bool = False) -> Body:

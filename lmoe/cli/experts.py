@@ -21,6 +21,7 @@ from lmoe.errors import ConfigError, LmoeError
 if TYPE_CHECKING:
     from lmoe.lifecycle.change import Change
     from lmoe.lifecycle.lifecycle import Lifecycle
+    from lmoe.routing.router import Router
 
 app = typer.Typer(help="The experts.", no_args_is_help=True)
 
@@ -165,7 +166,9 @@ def rm(configuration: Configuration, name: Name, dry_run: DryRun = False, url: U
 
 @app.command("import")
 @with_settings(*_SETTINGS)
-def import_(configuration: Configuration, path: Annotated[Path, typer.Argument(metavar="DIR")], as_json: Json = False) -> None:
+def import_(
+    configuration: Configuration, path: Annotated[Path, typer.Argument(metavar="DIR")], dry_run: DryRun = False, as_json: Json = False
+) -> None:
     """Accept the experts of a package in the predecessor's layout, samples included; pickled weights are converted."""
     from tempfile import TemporaryDirectory
 
@@ -174,22 +177,30 @@ def import_(configuration: Configuration, path: Annotated[Path, typer.Argument(m
 
     accepted, refused = [], {}
     with _lifecycle(configuration) as lifecycle, TemporaryDirectory(prefix="lmoe-import-") as into:
+        router = lifecycle.live.router
         for adapter in adapters_of(path):
             try:
                 found = converted(adapter, Path(into))
                 take = lifecycle.replace if found.name in lifecycle.live.registry.experts else lifecycle.add
-                change = take(found.name, found.folder, samples=found.samples)
+                change = take(found.name, found.folder, samples=found.samples, dry_run=dry_run)
+                # Each change that was only tried stands on what serves: together they are what the import would come to.
+                if dry_run and change.samples:
+                    router = router.with_expert(found.name, change.samples)
                 accepted.append(changed_body(change))
             except (LmoeError, OSError) as e:
                 refused[adapter.name] = e.message if isinstance(e, LmoeError) else f"{adapter.name}: {e.strerror}"
+        impact = _impact(configuration, lifecycle.live.router, router) if dry_run else {}
     for expert in accepted:
         _warn(expert)
     if as_json:
-        print_json({"object": "list", "data": accepted, "refused": refused})
+        print_json({"object": "list", "data": accepted, **impact, "refused": refused})
     else:
         print_table(_COLUMNS, [[expert[column] for column in _COLUMNS] for expert in accepted])
+        if impact:
+            say()
+            print_impact(impact)
     if accepted:
-        _say_where(configuration, False, as_json)
+        _say_where(configuration, dry_run, as_json)
     if refused:
         raise LmoeError("; ".join(f"{name} is not imported: {reason}" for name, reason in refused.items()))
 
@@ -226,16 +237,18 @@ def _lifecycle(configuration: Configuration) -> Iterator["Lifecycle"]:
 
 def _outcome(configuration: Configuration, change: "Change", dry_run: bool) -> Mapping[str, Any]:
     from lmoe.api.experts import changed_body
+
+    return _impact(configuration, change.before.router, change.after.router) if dry_run else changed_body(change)
+
+
+def _impact(configuration: Configuration, before: "Router", after: "Router") -> Mapping[str, Any]:
     from lmoe.contents import request_log_file
     from lmoe.places import locate
     from lmoe.workbench.impact import impact
     from lmoe.workbench.requests import recent_requests
 
-    log = request_log_file(locate(configuration.settings))
-
-    if dry_run:
-        return impact(change.before.router, change.after.router, recent=recent_requests(log)).as_json()
-    return changed_body(change)
+    recent = recent_requests(request_log_file(locate(configuration.settings)))
+    return impact(before, after, recent=recent).as_json()
 
 
 def _report(result: Mapping[str, Any], dry_run: bool, as_json: bool) -> None:

@@ -1,20 +1,30 @@
 """The impact of a change: found here for a dry run, and shown, wherever it was found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lmoe.cli.output import print_table, say
 from lmoe.config import Configuration
 
 if TYPE_CHECKING:
+    from lmoe.routing.evaluation import Example
     from lmoe.workbench.files import Change
 
 SHOWN = 20
 """Moves that are written out."""
 
 
-def try_here(configuration: Configuration, change: "Change", tuned: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """What `change` of the samples that the next start would route by, and tuned settings, if they are given, would move."""
+def try_here(
+    configuration: Configuration,
+    change: "Change",
+    tuned: Mapping[str, Any] | None = None,
+    prompts: "Sequence[Example] | None" = None,
+    where: str = "prompts",
+) -> dict[str, Any]:
+    """What `change` of the samples that the next start would route by, and tuned settings, if they are given, would move.
+
+    Judged by `prompts`, of the file `where`, or else by a fifth of the samples, and by recent requests.
+    """
     from lmoe.assembly import check
     from lmoe.contents import read_routing_samples, request_log_file, unused_names
     from lmoe.experts.samples import SampleSet
@@ -31,7 +41,7 @@ def try_here(configuration: Configuration, change: "Change", tuned: Mapping[str,
     unused = unused_names(places, wanted)
     settings = None if tuned is None else router_settings(configuration.settings, tuned, before.encoder.identity)
     after = before.with_samples(SampleSet({name: texts for name, texts in wanted.items() if name not in unused}), settings)
-    return impact(before, after, recent=recent_requests(request_log_file(places))).as_json()
+    return impact(before, after, prompts, recent_requests(request_log_file(places)), where=where).as_json()
 
 
 def print_impact(found: Mapping[str, Any]) -> None:
@@ -39,6 +49,8 @@ def print_impact(found: Mapping[str, Any]) -> None:
     prompts, requests = found["prompts"], found["requests"]
     source = "samples set aside" if found["held_out"] else "prompts"
     say(f"{prompts['n']} {source}: {prompts['moved']} would change expert; {requests['n']} recent requests: {requests['moved']}")
+    if not prompts["moved"] and not requests["moved"]:
+        say("nothing would move")
     if found["accuracy"] is not None:
         say(f"accuracy {_change(found['accuracy'])}")
     say()

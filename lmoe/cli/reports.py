@@ -1,18 +1,23 @@
 """How the workbench's reports are shown, wherever they were made: by a command here or by a server."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lmoe.cli.output import print_table, say
 
+if TYPE_CHECKING:
+    from lmoe.routing.evaluation import Example
+
 Body = Mapping[str, Any]
 
+SHOWN = 90
+"""Characters of a prompt."""
 
-def print_evaluation(found: Body) -> None:
-    """An evaluation as `Evaluation.as_json` gives it, with its predictions if they are there."""
+
+def print_evaluation(found: Body, examples: "Sequence[Example]", candidates: Sequence[str] | None = None) -> None:
+    """An evaluation of `examples` among `candidates`, as `Evaluation.as_json` gives it, with its predictions if they are there."""
     if "predictions" in found:
-        print(*found["predictions"], sep="\n")
-        print()
+        _print_predictions(found["predictions"], examples, candidates)
     skipped = f" ({found['skipped']} of others not counted)" if found["skipped"] else ""
     print(f"{found['n']} prompts{skipped}: accuracy {found['accuracy']:.3f}, macro accuracy {found['macro_accuracy']:.3f}")
     intervals, away, latency = found["intervals"], found["abstentions"], found["latency_ms"]
@@ -38,6 +43,19 @@ def print_evaluation(found: Body) -> None:
     print_table(("written worse", "accuracy before", "after", "same decision"), disturbed)
     if found["tradeoff"]:
         _print_curve(found["tradeoff"])
+
+
+def _print_predictions(chosen: Sequence[str], examples: "Sequence[Example]", candidates: Sequence[str] | None) -> None:
+    """Each prompt with its line, whose it is and who would get it."""
+
+    def mark(example: "Example", name: str) -> str:
+        if candidates is not None and example.expert not in candidates:
+            return "not counted"
+        return "" if name == example.expert else "wrong"
+
+    rows = [(e.line, e.expert, name, mark(e, name), " ".join(e.prompt.split())[:SHOWN]) for e, name in zip(examples, chosen, strict=True)]
+    print_table(("line", "expected", "chosen", "", "prompt"), rows)
+    print()
 
 
 def _span(interval: Sequence[float] | None) -> str:

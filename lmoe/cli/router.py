@@ -8,13 +8,13 @@ import typer
 
 from lmoe.cli import samples
 from lmoe.cli.beside import tell_of_server
-from lmoe.cli.impact import print_impact
+from lmoe.cli.impact import print_impact, try_here
 from lmoe.cli.options import KEYS, Url, with_settings
 from lmoe.cli.output import print_json
 from lmoe.cli.remote import call
 from lmoe.cli.reports import print_evaluation, print_proposal
 from lmoe.cli.route import ROUTER_SETTINGS
-from lmoe.cli.versions import Author, author_of, history_of
+from lmoe.cli.versions import Author, DryRun, author_of, history_of
 from lmoe.config import Configuration
 from lmoe.errors import LmoeError, SamplesError
 
@@ -62,7 +62,7 @@ def evaluate(
     if as_json:
         print_json(found)
     else:
-        print_evaluation(found)
+        print_evaluation(found, examples, candidates)
     if gate is not None and found["macro_accuracy"] < gate:
         raise LmoeError(f"the macro accuracy {found['macro_accuracy']:.4f} is below the gate {gate:g}")
 
@@ -112,10 +112,14 @@ def tune(
     objective: Annotated[str, typer.Option("--objective", help="What to raise.", metavar="macro|accuracy")] = "macro",
     apply: Annotated[bool, typer.Option("--apply", help="Keep what was found, as a new version.")] = False,
     author: Author = None,
+    dry_run: DryRun = False,
     url: Url = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Look for better settings: chosen on one part of the prompts, judged on another. Changes nothing without --apply."""
+    """Look for better settings: chosen on one part of the prompts, judged on another. Changes nothing without --apply.
+
+    With --dry-run what --apply would keep is tried, and the prompts and recent requests that would change expert are shown instead.
+    """
     from lmoe.routing.evaluation import read_examples
 
     if objective not in ("macro", "accuracy"):
@@ -123,11 +127,16 @@ def tune(
     examples = read_examples(file) if file is not None else None
     if url:
         body = {**_prompts(file), "objective": objective, "apply": apply}
-        found = call(url, "POST", "/v1/router/tune", configuration.settings, body, author_of(author))
+        query = "?dry_run=true" if dry_run else ""
+        found = call(url, "POST", f"/v1/router/tune{query}", configuration.settings, body, author_of(author))
     else:
-        found = _tuned(configuration, examples, "macro" if objective == "macro" else "accuracy", str(file or "samples"), apply, author)
+        goal: Objective = "macro" if objective == "macro" else "accuracy"
+        found = _tuned(configuration, examples, goal, str(file or "samples"), apply=apply, dry_run=dry_run, author=author)
     if as_json:
         print_json(found)
+        return
+    if dry_run:
+        print_impact(found)
         return
     print_proposal(found)
     if apply and found["applied"] is None:
@@ -139,7 +148,9 @@ def _tuned(
     examples: "Sequence[Example] | None",
     objective: "Objective",
     where: str,
+    *,
     apply: bool,
+    dry_run: bool,
     author: str | None,
 ) -> dict[str, Any]:
     """What the server answers, found here, and applied here."""
@@ -155,9 +166,10 @@ def _tuned(
     places = locate(configuration.settings)
     built = build_router(configuration.settings, places)
     found = find(built, examples, objective, where=where)
-    version = None
+    version, settings = None, {**found.settings, "encoder": built.encoder.identity}
+    if dry_run:
+        return try_here(configuration, lambda now: now, settings if found.worthwhile else None, examples, where)
     if apply and found.worthwhile:
-        settings = {**found.settings, "encoder": built.encoder.identity}
         version = history_of(configuration).commit(
             lambda content: replace(content, settings=settings),
             author=author_of(author),

@@ -112,6 +112,17 @@ def test_a_dry_run_shows_the_impact_on_a_server(there: Call, house: House, tmp_p
     assert len(json.loads(there("samples", "history", "--json")[1])["data"]) == 2
 
 
+@pytest.mark.parametrize("where", ["here", "there"])
+def test_a_dry_run_in_which_nothing_would_move_says_so(request: pytest.FixtureRequest, where: str, tmp_path: Path) -> None:
+    """In a line of its own; and not where something would."""
+    call: Call = request.getfixturevalue(where)
+    known = call("samples", "ls", "code")[1].splitlines()[0]
+    assert call("samples", "add", "code", known, "--dry-run")[1].splitlines()[1] == "nothing would move"
+    prompts = tmp_path / "prompts.jsonl"
+    prompts.write_text(json.dumps({"prompt": known, "expert": "code"}) + "\n")
+    assert "nothing would move" not in call("router", "diff", "--remove", "code", "--prompts", str(prompts))[1]
+
+
 def test_a_servers_history_names_the_user(there: Call, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every change with --url is its user's, or of whom --author names, whatever the letters."""
     assert house.service.feedback is not None

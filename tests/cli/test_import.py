@@ -51,6 +51,12 @@ def test_a_package_is_imported_pickles_included(run: Run, shelf: Shelf, tmp_path
     torch.save({"weights": Evil()}, evil / "adapter_model.bin")
     (evil / "adapter_model.safetensors").unlink()
     here = ("--base-model", str(shelf.base), "--experts", str(shelf.served), "--state-dir", str(tmp_path / "state"))
+    status, out, err = run("experts", "import", str(package), *here, "--dry-run", "--json")
+    tried = json.loads(out)
+    assert (status, tried["object"], [expert["name"] for expert in tried["data"]]) == (1, "router.impact", ["math", "sql"])
+    assert (list(tried["refused"]), {"math", "sql"} <= tried["experts"].keys()) == (["evil"], True)
+    assert [expert["name"] for expert in json.loads(run("experts", "ls", *here, "--json")[1])["data"]] == ["code", "creative"]
+    assert " would change expert; " in run("experts", "import", str(package), *here, "--dry-run")[1]
     status, out, err = run("experts", "import", str(package), *here, "--json")
     assert (status, err.count("\n"), "evil is not imported" in err) == (1, 1, True)
     assert not Path("executed").exists()

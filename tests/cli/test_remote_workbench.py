@@ -60,6 +60,16 @@ def test_a_running_server_is_linted_and_tuned(run, there, prompts):
     assert json.loads(run("router", "tune", *there, "--json")[1])["cross_validated"] is True
 
 
+def test_a_dry_tuning_of_a_running_server_shows_its_impact(run, make_house, prompts):
+    """With --apply or without, nothing is applied."""
+    with serving(make_house().service) as port:
+        there = ("--url", f"http://127.0.0.1:{port}")
+        before = run("router", "history", "--json", *there)[1]
+        assert json.loads(run("router", "tune", str(prompts), *there, "--apply", "--dry-run", "--json")[1])["object"] == "router.impact"
+        assert run("router", "tune", str(prompts), *there, "--dry-run")[1].startswith("27 prompts: ")
+        assert run("router", "history", "--json", *there)[1] == before
+
+
 def test_feedback_is_promoted_on_a_running_server(run, make_house: Callable[..., House], tmp_path):
     """Listed and promoted there: it routes by it at once, under the name of whoever did it; nothing is left to promote."""
     house = make_house()

@@ -48,6 +48,19 @@ def test_router_eval_measures(run, samples, labelled):
     assert "predictions" not in json.loads(out)
 
 
+def test_predictions_are_listed_by_line(run, samples, tmp_path):
+    """Each with its line in the file, whose it is, who was chosen and a mark on mistakes; what is not counted is told apart."""
+    file = tmp_path / "some.jsonl"
+    rows = (("write a haiku", "creative"), ("fix this bug in my javascript", "creative"), ("hello there", "base"))
+    file.write_text("\n" + "".join(json.dumps({"prompt": prompt, "expert": name}) + "\n" for prompt, name in rows))
+    arguments = ("router", "eval", str(file), "--routing-data", str(samples), "--experts", "code,creative", "--predictions")
+    head, *lines = [line.split() for line in run(*arguments)[1].split("\n\n")[0].splitlines()]
+    assert head == ["line", "expected", "chosen", "prompt"]
+    assert lines[0] == ["2", "creative", "creative", "write", "a", "haiku"]
+    assert lines[1] == ["3", "creative", "code", "wrong", "fix", "this", "bug", "in", "my", "javascript"]
+    assert (lines[2][:2], lines[2][3:]) == (["4", "base"], ["not", "counted", "hello", "there"])
+
+
 def test_the_gate_fails_below_its_mark(run, samples, labelled):
     """The report is printed either way; the status tells a pipeline."""
     arguments = ("router", "eval", str(labelled), "--routing-data", str(samples))

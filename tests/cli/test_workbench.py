@@ -166,6 +166,11 @@ def test_tune_proposes_and_only_apply_changes(call, folder, tmp_path):
     assert call("router", "history")[1].count("\n") == 1
     _, out, _ = call("router", "tune", str(prompts), "--apply")
     assert "Applied as version" in out or "Nothing was applied" in out
+    version = call("router", "history", "--json")[1]
+    for arguments in (("--apply", "--dry-run"), ("--dry-run",)):
+        assert json.loads(call("router", "tune", str(prompts), *arguments, "--json")[1])["prompts"]["n"] == len(rows)
+    assert call("router", "tune", str(prompts), "--apply", "--dry-run")[1].startswith(f"{len(rows)} prompts: ")
+    assert call("router", "history", "--json")[1] == version
     status, _, err = call("router", "tune", str(prompts), "--objective", "luck")
     assert status == 2
     assert "macro" in err
