@@ -7,7 +7,8 @@ import asyncio
 import math
 import socket
 import ssl
-from typing import cast
+from collections.abc import Callable
+from typing import Any, cast
 
 import h11
 import uvicorn
@@ -87,6 +88,24 @@ def _check_certificate(settings: Settings) -> None:
         raise ConfigError(f"--tls-cert {cert} and --tls-key {key} cannot be used together: {' '.join(str(e).split())}") from None
 
 
+class Leaving:
+    """A transport that is not written to once it closes: asyncio would throw the bytes away, and log that it does."""
+
+    def __init__(self, transport: asyncio.Transport, gone: Callable[[], None]) -> None:
+        """`gone` is called in the place of such a write."""
+        self._transport = transport
+        self._gone = gone
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+    def write(self, data: bytes) -> None:
+        if self._transport.is_closing():
+            self._gone()
+        else:
+            self._transport.write(data)
+
+
 class BoundedHTTP(H11Protocol):
     """uvicorn's, but a request's head has to arrive in time, and what is no HTTP gets an error in OpenAI's shape."""
 
@@ -94,6 +113,7 @@ class BoundedHTTP(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        self.transport = cast("asyncio.Transport", Leaving(transport, self._gone))
         self._deadline = self.loop.call_later(HEAD_SECONDS, transport.close)
 
     def data_received(self, data: bytes) -> None:
@@ -106,6 +126,9 @@ class BoundedHTTP(H11Protocol):
 
     def eof_received(self) -> None:
         """Who sends no more counts as gone, and is not answered. What waits to be sent may keep the connection; the answer ends now."""
+        self._gone()
+
+    def _gone(self) -> None:
         if self.cycle is not None and not self.cycle.response_complete:
             self.cycle.disconnected = True
             self.cycle.message_event.set()

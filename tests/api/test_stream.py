@@ -167,6 +167,19 @@ def test_who_leaves_without_reading_stops_the_generation(caplog):
     assert not caplog.records
 
 
+def test_nothing_is_logged_of_who_leaves_in_the_middle(caplog):
+    """However fast the pieces come, nothing is written to a connection that closes."""
+    engine = FakeEngine(words=["x" * 100] * 3000, max_length=20_000)
+    with serving(fake_service(engine)) as port:
+        for _ in range(4):
+            with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+                connection.sendall(request_bytes({"model": "base", "messages": HELLO, "stream": True, "n": 4}))
+                assert connection.recv(100)
+                time.sleep(0.1)
+        wait_for(lambda: all(ticket.cancelled.is_set() for ticket in engine.tickets))
+    assert not caplog.records
+
+
 def test_a_finished_answer_is_not_an_error_when_the_client_resets(port, caplog):
     """A reset after [DONE] is silent."""
     with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
