@@ -27,6 +27,7 @@ from lmoe.contents import (
     sample_files,
     sample_pattern,
     sample_reader,
+    unused_sample_files,
 )
 from lmoe.errors import ConfigError, LmoeError, PackageError
 from lmoe.experts.registry import RESERVED, Registry
@@ -139,6 +140,8 @@ def _remark(packages: Collection["Checked"], places: Places) -> None:
     for package in packages:
         if isinstance(package, Package):
             log_remarks(package, places.base_name)
+    for file in unused_sample_files(places):
+        log.warning("the samples in %s are no expert's, and are not used", file)
 
 
 def _start_engine(settings: Settings, base: "Base") -> "BankEngine":

@@ -90,6 +90,15 @@ def sample_files(places: Places) -> dict[str, Path]:
     return {**({BASE: packaged} if packaged and packaged.is_file() else {}), **files}
 
 
+def unused_sample_files(places: Places) -> tuple[str, ...]:
+    """Those of a predecessor's package that are of no adapter in it, by name."""
+    if not places.predecessor or places.routing_data is None:
+        return ()
+    from lmoe.experts.predecessor import strays
+
+    return strays(places.routing_data, {BASE, *expert_names(places)})
+
+
 def expert_names(places: Places) -> set[str]:
     """The names in the experts folder, whether they can be served or not, and what was added and removed while serving."""
     found = {folder.name for folder in places.experts.iterdir() if folder.is_dir()} if places.experts else set()

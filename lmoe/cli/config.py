@@ -103,7 +103,7 @@ def _experts(places: Any) -> list[Check]:
 
 
 def _samples(places: Any) -> list[Check]:
-    from lmoe.contents import expert_names, read_routing_samples
+    from lmoe.contents import expert_names, read_routing_samples, unused_sample_files
     from lmoe.experts.registry import BASE
 
     try:
@@ -122,6 +122,7 @@ def _samples(places: Any) -> list[Check]:
         (f"expert {name}", "warning", "has no samples: it answers when asked for by name only")
         for name in sorted(known - {BASE} - {*samples.names})
     ]
+    checks += [(f"samples in {file}", "warning", "they are no expert's, and are not used") for file in unused_sample_files(places)]
     return [*checks, *((f"samples at {warning.where}", "warning", warning.message) for warning in samples.warnings)]
 
 

@@ -173,12 +173,13 @@ def import_(
     from tempfile import TemporaryDirectory
 
     from lmoe.api.experts import changed_body
-    from lmoe.experts.predecessor import adapters_of, converted
+    from lmoe.experts.predecessor import SAMPLES, adapters_of, converted, strays
 
     accepted, refused = [], {}
     with _lifecycle(configuration) as lifecycle, TemporaryDirectory(prefix="lmoe-import-") as into:
-        router = lifecycle.live.router
-        for adapter in adapters_of(path):
+        router, adapters = lifecycle.live.router, adapters_of(path)
+        unused = [f"{SAMPLES}/{file}" for file in strays(path / SAMPLES, [adapter.name for adapter in adapters])]
+        for adapter in adapters:
             try:
                 found = converted(adapter, Path(into))
                 take = lifecycle.replace if found.name in lifecycle.live.registry.experts else lifecycle.add
@@ -192,8 +193,10 @@ def import_(
         impact = _impact(configuration, lifecycle.live.router, router) if dry_run else {}
     for expert in accepted:
         _warn(expert)
+    for file in unused:
+        say(f"lmoe: warning: {file} is no adapter's here, and is not imported", file=sys.stderr)
     if as_json:
-        print_json({"object": "list", "data": accepted, **impact, "refused": refused})
+        print_json({"object": "list", "data": accepted, **impact, "refused": refused, "unused": unused})
     else:
         print_table(_COLUMNS, [[expert[column] for column in _COLUMNS] for expert in accepted])
         if impact:

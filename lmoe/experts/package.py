@@ -22,6 +22,7 @@ from lmoe.experts.registry import NAME, NAMES, RESERVED, Expert
 from lmoe.experts.tensors import DTYPES, MAX_HEADER_BYTES, Stored, stored_tensors
 
 WEIGHTS = "adapter_model.safetensors"
+TOML = "expert.toml"
 DESCRIPTION = "description.txt"
 PREFIX = "base_model.model."
 MAX_TOML_BYTES = 1 << 16
@@ -170,15 +171,14 @@ def _digest(content: Content, scales: Mapping[str, tuple[float, int]]) -> str:
 
 
 def _description(folder: Path) -> str:
-    path = folder / "expert.toml"
-    if not os.path.lexists(path):
-        # The predecessor's packages have theirs here.
-        plain = folder / DESCRIPTION
-        return read_plain(plain, MAX_TOML_BYTES).decode(errors="replace").strip() if os.path.lexists(plain) else ""
+    path, plain = folder / TOML, folder / DESCRIPTION
     try:
-        value = tomllib.loads(read_plain(path, MAX_TOML_BYTES).decode()).get("description", "")
+        value = tomllib.loads(read_plain(path, MAX_TOML_BYTES).decode()).get("description") if os.path.lexists(path) else None
     except (ValueError, RecursionError) as e:
         raise PackageError(f"{folder.name}/expert.toml is not valid TOML: {one_line(e)}") from None
+    if value is None:
+        # The predecessor's packages have theirs here.
+        return read_plain(plain, MAX_TOML_BYTES).decode(errors="replace").strip() if os.path.lexists(plain) else ""
     if not isinstance(value, str):
         raise PackageError(f"{folder.name}/expert.toml: description must be a text in quotes.")
     return value

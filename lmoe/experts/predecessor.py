@@ -3,12 +3,15 @@
 Knows its layout; what is in the adapters is judged as everywhere.
 """
 
+import os
 import shutil
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from lmoe.errors import ConfigError
-from lmoe.experts.package import DESCRIPTION, WEIGHTS
+from lmoe.errors import ConfigError, PackageError
+from lmoe.experts.lora_config import CONFIG
+from lmoe.experts.package import DESCRIPTION, TOML, WEIGHTS, check_name
 from lmoe.experts.pickled import PICKLE, convert
 from lmoe.experts.samples import read_samples_file
 
@@ -34,16 +37,24 @@ def adapters_of(package: Path) -> tuple[Path, ...]:
     return tuple(sorted(p for p in (package / ADAPTERS).iterdir() if p.is_dir() and p.name != AGENT and not p.name.startswith(".")))
 
 
+def strays(samples: Path, names: Collection[str]) -> tuple[str, ...]:
+    """The sample files in the folder `samples` that are none of these experts', and so nobody's, sorted."""
+    known = {AGENT, *names}
+    files = sorted(path.stem for path in samples.glob("*.jsonl") if not path.name.startswith("."))
+    return tuple(f"{stem}.jsonl" for stem in files if not stem.startswith(PREFIX) or stem.removeprefix(PREFIX) not in known)
+
+
 def converted(adapter: Path, into: Path) -> Imported:
     """A copy of one adapter in `into`, its pickle turned into safetensors. Raises PackageError or SamplesError."""
+    check_name(adapter.name)
+    if not os.path.lexists(adapter / CONFIG):
+        raise PackageError(f"{adapter.name}/{CONFIG} is missing.")
     folder = into / adapter.name
     folder.mkdir(parents=True)
-    shutil.copyfile(adapter / "adapter_config.json", folder / "adapter_config.json", follow_symlinks=False)
-    if (adapter / WEIGHTS).exists():
-        shutil.copyfile(adapter / WEIGHTS, folder / WEIGHTS, follow_symlinks=False)
-    else:
+    for name in (CONFIG, WEIGHTS, TOML, DESCRIPTION):
+        if (adapter / name).exists():
+            shutil.copyfile(adapter / name, folder / name, follow_symlinks=False)
+    if (adapter / PICKLE).exists() and not (adapter / WEIGHTS).exists():
         convert(adapter / PICKLE, folder / WEIGHTS)
-    if (adapter / DESCRIPTION).exists():
-        shutil.copyfile(adapter / DESCRIPTION, folder / DESCRIPTION, follow_symlinks=False)
     samples = adapter.parent.parent / SAMPLES / f"{PREFIX}{adapter.name}.jsonl"
     return Imported(adapter.name, folder, read_samples_file(samples, adapter.name)[0] if samples.exists() else ())

@@ -11,7 +11,7 @@ import torch
 from safetensors.torch import load_file
 
 from lmoe.config import Settings
-from lmoe.contents import read_experts, read_routing_samples, read_shapes
+from lmoe.contents import read_experts, read_routing_samples, read_shapes, unused_sample_files
 from lmoe.errors import ConfigError
 from lmoe.places import locate
 from tests.house import Shelf, shelf
@@ -79,6 +79,31 @@ def test_a_package_is_served_as_it_is(shelf: Shelf, tmp_path: Path) -> None:
     assert list(registry.broken) == ["math"]
     assert "lmoe experts import DIR" in registry.broken["math"]
     assert read_routing_samples(places).experts["sql"] == ("sql prompt 0", "sql prompt 1", "sql prompt 2")
+
+
+def test_what_an_import_leaves_out_is_named(run: Run, shelf: Shelf, tmp_path: Path) -> None:
+    """Sample files of no adapter, and a folder that cannot be an expert; expert.toml describes first, as where the package is served."""
+    package = make_package(tmp_path / "old", {"sql": shelf.spare["s10"]})
+    (package / "adapters" / "sql" / "expert.toml").write_text('description = "By the table."\n')
+    for folder in ("base", "empty"):
+        (package / "adapters" / folder).mkdir()
+    for file in ("alpha", "expert_orphan"):
+        (package / "routing_data" / f"{file}.jsonl").write_text('{"instruction": "x"}\n')
+    state = ("--base-model", str(shelf.base), "--state-dir", str(tmp_path / "state"))
+    status, out, err = run("experts", "import", str(package), *state, "--json")
+    found = json.loads(out)
+    assert (status, [(e["name"], e["description"]) for e in found["data"]]) == (1, [("sql", "By the table.")])
+    assert found["unused"] == ["routing_data/alpha.jsonl", "routing_data/expert_orphan.jsonl"]
+    assert all(f"warning: {file} is no adapter's here" in err for file in found["unused"])
+    assert found["refused"]["base"] == "The expert's name 'base' is not allowed: it means the bare model; use another."
+    assert found["refused"]["empty"] == "empty/adapter_config.json is missing."
+
+    places = locate(Settings(base_model=str(shelf.base), lmoe=package, state_dir=tmp_path / "other"))
+    registry, _ = read_experts(places, read_shapes(places))
+    assert registry.experts["sql"].description == "By the table."
+    assert unused_sample_files(places) == ("alpha.jsonl", "expert_orphan.jsonl")
+    checks = run("doctor", "--base-model", str(shelf.base), "--lmoe", str(package), "--state-dir", str(tmp_path / "other"))[1]
+    assert "samples in alpha.jsonl: they are no expert's, and are not used" in checks
 
 
 def test_what_is_no_such_package_is_refused(shelf: Shelf, tmp_path: Path) -> None:
