@@ -83,7 +83,7 @@ def check(configuration: Configuration, path: Annotated[Path, typer.Argument(met
     places = locate(configuration.settings)
     package = read_package(path, read_shapes(places), name="checked")
     found = {"path": str(path), "revision": package.expert.revision, "rank": package.expert.rank, "bytes": package.expert.bytes}
-    said = list(remarks(package.config, places.base_name))
+    said = list(remarks(package, places.base_name))
     _print({**found, "warnings": said} if said else found, as_json)
 
 

@@ -48,6 +48,8 @@ class Package:
     reread: Source
     config: LoraConfig
     files: Mapping[str, Content] = field(default_factory=dict, repr=False)
+    base: str = ""
+    """What it was trained on by its `expert.toml`: decides nothing."""
 
 
 def check_name(name: str) -> None:
@@ -80,16 +82,17 @@ def read_package(folder: Path, shapes: Shapes, *, name: str | None = None, keep:
     content = read_large(folder / WEIGHTS, MAX_HEADER_BYTES + 4 * sum(config.rank_of(layer) * sum(shapes[layer]) for layer in layers))
     parts = _read_parts(content, config, layers, shapes)
     digest = _digest(content, {layer: (part.scale, len(part.a)) for layer, part in parts.items()})
+    description, base = _told(folder)
     expert = Expert(
         name=name,
         digest=digest,
         path=folder,
         rank=max(len(part.a) for part in parts.values()),
         bytes=sum(p.a.nbytes + p.b.nbytes for p in parts.values()),
-        description=_description(folder),
+        description=description,
     )
     files: dict[str, Content] = {CONFIG: raw, WEIGHTS: content} if keep else {}
-    return Package(expert, Adapter(digest, parts), rereader(shapes, name, folder), config, files)
+    return Package(expert, Adapter(digest, parts), rereader(shapes, name, folder), config, files, base)
 
 
 def _require_folder(folder: Path) -> None:
@@ -170,15 +173,17 @@ def _digest(content: Content, scales: Mapping[str, tuple[float, int]]) -> str:
     return digest.hexdigest()
 
 
-def _description(folder: Path) -> str:
+def _told(folder: Path) -> tuple[str, str]:
+    """Its description, and the base that it says it was trained on; empty where nothing is said."""
     path, plain = folder / TOML, folder / DESCRIPTION
     try:
-        value = tomllib.loads(read_plain(path, MAX_TOML_BYTES).decode()).get("description") if os.path.lexists(path) else None
+        told = tomllib.loads(read_plain(path, MAX_TOML_BYTES).decode()) if os.path.lexists(path) else {}
     except (ValueError, RecursionError) as e:
         raise PackageError(f"{folder.name}/expert.toml is not valid TOML: {one_line(e)}") from None
+    value = told.get("description")
     if value is None:
         # The predecessor's packages have theirs here.
-        return read_plain(plain, MAX_TOML_BYTES).decode(errors="replace").strip() if os.path.lexists(plain) else ""
+        value = read_plain(plain, MAX_TOML_BYTES).decode(errors="replace").strip() if os.path.lexists(plain) else ""
     if not isinstance(value, str):
         raise PackageError(f"{folder.name}/expert.toml: description must be a text in quotes.")
-    return value
+    return value, base if isinstance(base := told.get("base"), str) else ""

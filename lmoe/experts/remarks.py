@@ -7,8 +7,8 @@ import logging
 import re
 from pathlib import PurePosixPath
 
-from lmoe.experts.lora_config import CONFIG, LoraConfig
-from lmoe.experts.package import Package
+from lmoe.experts.lora_config import CONFIG
+from lmoe.experts.package import TOML, Package
 from lmoe.experts.plain import shown
 
 log = logging.getLogger(__name__)
@@ -16,22 +16,24 @@ log = logging.getLogger(__name__)
 TASK = "CAUSAL_LM"
 
 
-def remarks(config: LoraConfig, base: str) -> tuple[str, ...]:
+def remarks(package: Package, base: str) -> tuple[str, ...]:
     """Of an adapter that was trained for another task, or by its own account on another base than `base` (empty: nobody knows)."""
-    found = []
+    config, found = package.config, []
     if config.task not in (None, TASK):
         found.append(f"{CONFIG}: task_type is {shown(config.task)}: it was trained for something else than to go on with a text ({TASK}).")
-    said = _model(config.base)
-    if base and said and not (said.startswith(_model(base)) or _model(base).startswith(said)):
-        found.append(
-            f"{CONFIG}: base_model_name_or_path is {shown(config.base)}, and this base is {shown(base)}: if it was trained on another "
-            "model of the same shape, its answers are worth nothing here."
-        )
+    for where, name in ((f"{CONFIG}: base_model_name_or_path", config.base), (f"{TOML}: base", package.base)):
+        said = _model(name)
+        if base and said and not (said.startswith(_model(base)) or _model(base).startswith(said)):
+            found.append(
+                f"{where} is {shown(name)}, and this base is {shown(base)}: if it was trained on another "
+                "model of the same shape, its answers are worth nothing here."
+            )
+            break
     return tuple(found)
 
 
 def log_remarks(package: Package, base: str) -> None:
-    for remark in remarks(package.config, base):
+    for remark in remarks(package, base):
         log.warning("the expert %r: %s", package.expert.name, remark)
 
 

@@ -39,7 +39,7 @@ class Stage:
 
     def remarks(self, package: Package) -> tuple[str, ...]:
         """What it says of itself that a person should know of, before it serves on this base."""
-        return remarks(package.config, self.base)
+        return remarks(package, self.base)
 
     def admit(self, package: Package, source: Source | None = None) -> None:
         """Take its weights in, proven by canaries; `source` reads them again (None: from where they were read).

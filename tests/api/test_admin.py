@@ -179,6 +179,10 @@ def test_what_an_adapter_says_of_itself_is_passed_on(client: TestClient, root: P
     assert ["'SEQ_CLS'" in warnings[0], "'mistralai/Mistral-7B-v0.3', and this base is 'tiny-base'" in warnings[1]] == [True, True]
     assert all(f"the expert 'sql': {warning}" in caplog.text for warning in warnings)
     assert "warnings" not in client.post("/v1/experts", json={"name": "other", "path": "s11"}).json()
+    (root / "s12" / "expert.toml").write_text('base = "mistralai/Mistral-7B-v0.3"\n')
+    (warning,) = client.post("/v1/experts", json={"name": "third", "path": "s12"}).json()["warnings"]
+    assert warning.startswith("expert.toml: base is 'mistralai/Mistral-7B-v0.3', and this base is 'tiny-base'")
+    assert f"the expert 'third': {warning}" in caplog.text
 
 
 def test_a_description_alone_is_changed(client: TestClient) -> None:

@@ -92,9 +92,12 @@ def test_a_package_is_checked_against_the_base(run: Run, shelf: Shelf, tmp_path:
     assert (status, len(json.loads(out)["revision"])) == (0, 8)
     config = json.loads((shelf.spare["s10"] / "adapter_config.json").read_text())
     other = Path(shutil.copytree(shelf.spare["s10"], tmp_path / "other"))
-    (other / "adapter_config.json").write_text(json.dumps(config | {"base_model_name_or_path": "elsewhere"}))
+    (other / "adapter_config.json").write_text(json.dumps(config | {"base_model_name_or_path": "elsewhere", "task_type": "SEQ_CLS"}))
     status, out, err = run("experts", "check", str(other), "--base-model", str(shelf.base))
     assert (status, "warning" in out, err.startswith(f"lmoe: warning: {other}: "), "'elsewhere'" in err) == (0, False, True, True)
+    assert "task_type is 'SEQ_CLS'" in err
+    added = run("experts", "add", str(other), "--base-model", str(shelf.base), "--state-dir", str(tmp_path / "state"))
+    assert (added[0], "lmoe: warning: other: " in added[2], "'elsewhere'" in added[2], "'SEQ_CLS'" in added[2]) == (0, True, True, True)
     bad = Path(shutil.copytree(shelf.spare["s10"], tmp_path / "bad"))
     (bad / "adapter_model.safetensors").write_bytes(b"garbage")
     status, out, err = run("experts", "check", str(bad), "--base-model", str(shelf.base))

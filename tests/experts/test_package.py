@@ -400,7 +400,7 @@ def test_what_is_no_package_folder_is_called_what_it_is(good: Good, expert: Path
 def test_a_base_of_another_name_is_remarked_on(good: Good, expert: Path, said: str | None, base: str, plain: bool) -> None:
     """Only where the names are plainly those of two models: folders, caches, spellings and quantised copies are the same one."""
     config(base_model_name_or_path=said)(expert)
-    found = remarks(read_package(expert, good.shapes).config, base)
+    found = remarks(read_package(expert, good.shapes), base)
     assert [f"this base is '{base}'" in remark for remark in found] == ([] if plain else [True])
 
 
@@ -408,7 +408,7 @@ def test_a_base_of_another_name_is_remarked_on(good: Good, expert: Path, said: s
 def test_another_task_is_remarked_on(good: Good, expert: Path, task: object, fits: bool) -> None:
     """It may well load, and was not trained to write."""
     config(task_type=task)(expert)
-    assert bool(remarks(read_package(expert, good.shapes).config, "")) != fits
+    assert bool(remarks(read_package(expert, good.shapes), "")) != fits
 
 
 def test_a_base_of_another_shape_is_named(good: Good, expert: Path) -> None:
