@@ -86,7 +86,7 @@ def test_the_trade_off_is_printed(run, samples, labelled):
     assert "base recall" in out
     assert out.count("<- now") == 1
     curve = json.loads(run(*arguments, "--json")[1])["tradeoff"]
-    assert [point["base_bias"] for point in curve if point["chosen"]] == [-0.02]
+    assert [point["base_bias"] for point in curve if point["chosen"]] == [-0.01]
     assert {"base_recall", "experts_macro", "accuracy"} <= curve[0].keys()
     status, out, _ = run(*arguments, "--experts", "code,creative")
     assert (status, "base recall" in out, "3 prompts (1 of others not counted)" in out) == (0, False, True)

@@ -92,7 +92,7 @@ def held_out() -> list[Example]:
     return [Example(json.loads(line)["prompt"], owner) for line, owner in lines]
 
 
-CLEAR = 0.1
+CLEAR = 0.08
 """A lead from which a decision is no matter of the last straw."""
 
 
