@@ -75,9 +75,12 @@ def json(schema: Schema) -> Content:
     return {"application/json": schema}
 
 
+EVENT: Schema = {"type": "object", "properties": {"data": STRING, "event": STRING}, "required": ["data"]}
+
+
 def streamed(schema: Schema, kind: str = "text/event-stream") -> Content:
-    """JSON, or a stream of it on demand."""
-    return {"application/json": schema, kind: STRING}
+    """JSON, or a stream of it on demand; of server-sent events the schema is each one's."""
+    return {"application/json": schema, kind: EVENT if kind == "text/event-stream" else STRING}
 
 
 def with_names(shapes: Mapping[str, Schema], names: Sequence[str]) -> dict[str, Schema]:
