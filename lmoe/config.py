@@ -107,7 +107,7 @@ class Settings(BaseSettings):
         "calibrated", description="calibrated and topk compare samples; llm lets the base choose by the descriptions."
     )
     router_k: int | None = Field(
-        None, ge=1, description="Samples of an expert that count. Default: a fifth of them, 3 to 10; 50 with topk."
+        None, ge=1, description="Samples of an expert that count. Default: a fifth of them, 3 to 12; 50 with topk."
     )
     base_bias: float | None = Field(
         None, ge=-2, le=2, description="Added to base's score: higher sends more to the bare model. Default: what tuning found, else -0.01."

@@ -119,8 +119,8 @@ def alike(nearest: Vectors) -> Vectors:
 
 
 def neighbourhood(samples: int) -> int:
-    """How many nearest samples speak for an expert: a fifth of them, 3 to 10. With more a new kind of request needs as many samples."""
-    return min(max(samples // 5, 3), 10)
+    """How many nearest samples speak for an expert: a fifth of them, 3 to 12. With more a new kind of request needs as many samples."""
+    return min(max(samples // 5, 3), 12)
 
 
 def unit(rows: Vectors) -> Vectors:

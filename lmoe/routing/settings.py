@@ -8,7 +8,7 @@ from typing import Literal
 class RouterSettings:
     """What could change a decision besides samples and encoder.
 
-    `k` None: a fifth of an expert's samples, 3 to 10 (50 in `topk` mode). `max_samples` draws, by `seed`, at most that many
+    `k` None: a fifth of an expert's samples, 3 to 12 (50 in `topk` mode). `max_samples` draws, by `seed`, at most that many
     of each expert's samples. `calibration` is how much of what is usual for an expert is taken off its scores: 1 all of it, 0 nothing.
     `base_bias` is the operating point: what is added to `base`'s calibrated score before scores are
     compared. With a lead below `narrow`, a text that resembles no sample is read with the turn before it (`together` is how
