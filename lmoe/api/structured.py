@@ -4,11 +4,11 @@ Knows OpenAI's names and bounds; what a schema means is the engine's business.
 """
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from lmoe.api.fields import Fields, invalid_type, invalid_value, missing, shown, unsupported
 from lmoe.errors import InvalidRequest
+from lmoe.schemas import schemas_in
 
 MAX_SCHEMA = 64 * 1024
 """Characters of a schema."""
@@ -20,8 +20,6 @@ PARAM = "response_format"
 
 _LENGTHS = frozenset({"minLength", "minItems", "minProperties"})
 _NUMBERS = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"})
-_VALUES = frozenset({"enum", "const", "default", "examples"})
-"""What holds answers, not schemas."""
 
 
 def read_schema(body: Fields) -> str | None:
@@ -111,23 +109,10 @@ def schema_text(schema: dict[str, Any], param: str = PARAM) -> str:
             param=param,
             code="string_above_max_length",
         )
-    for keyword, value in _keywords(schema):
-        _check(keyword, value, param)
+    for one in schemas_in(schema):
+        for keyword, value in one.items():
+            _check(keyword, value, param)
     return text
-
-
-def _keywords(schema: object) -> Iterator[tuple[str, object]]:
-    """Every keyword of a schema and of those inside it, with its value."""
-    left = [schema]
-    while left:
-        one = left.pop()
-        if isinstance(one, list):
-            left += one
-        elif isinstance(one, dict):
-            for keyword, value in one.items():
-                yield keyword, value
-                if keyword not in _VALUES:
-                    left.append(value)
 
 
 def _check(keyword: str, value: object, param: str) -> None:

@@ -17,6 +17,7 @@ from torch import Tensor
 from transformers import PreTrainedTokenizerFast
 
 from lmoe.errors import InvalidRequest
+from lmoe.schemas import schemas_in
 
 KEPT = 32
 """Compiled schemas kept for requests to come."""
@@ -24,10 +25,6 @@ LIMITS = LLParserLimits(max_grammar_size=100_000, step_max_items=20_000)
 
 _FORMATS = frozenset({"date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid", "uri"})
 """Formats of strings that answers are held to; in a schema any other is a remark."""
-_BY_NAME = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs", "definitions"})
-"""Keywords under which names stand, each with a schema."""
-_VALUES = frozenset({"enum", "const", "default", "examples"})
-"""Keywords under which answers stand, not schemas."""
 
 
 class Constraint:
@@ -98,19 +95,9 @@ class Grammars:
 def _without_remarks(schema: str) -> str:
     """The schema without formats that are unknown, which would not compile."""
     whole = json.loads(schema)
-    left = [whole]
-    while left:
-        one = left.pop()
-        if isinstance(one, list):
-            left += one
-        elif isinstance(one, dict):
-            if isinstance(one.get("format"), str) and one["format"] not in _FORMATS:
-                del one["format"]
-            for keyword, value in one.items():
-                if keyword in _BY_NAME and isinstance(value, dict):
-                    left += value.values()
-                elif keyword not in _VALUES:
-                    left.append(value)
+    for one in schemas_in(whole):
+        if isinstance(one.get("format"), str) and one["format"] not in _FORMATS:
+            del one["format"]
     return json.dumps(whole)
 
 

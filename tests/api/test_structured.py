@@ -14,6 +14,7 @@ from tests.api.test_errors import error
     [
         ({"type": "string", "minLength": 10**9}, "'minLength' must be at most 65536, but got 1000000000"),
         ({"properties": {"a": {"items": [{"minItems": 70_000}]}}}, "'minItems' must be at most 65536"),
+        ({"properties": {"default": {"minLength": 70_001}}}, "'minLength' must be at most 65536, but got 70001"),
         ({"type": "integer", "minimum": 10**30}, "'minimum' must be 0, or from 1e-15 to 1e+15 in size"),
         ({"anyOf": [{"exclusiveMaximum": 1e-300}]}, "'exclusiveMaximum' must be 0, or from"),
     ],
