@@ -8,15 +8,16 @@ import logging
 import time
 from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from math import isfinite
 from typing import TypeVar, cast
 
 from lmoe.answer import Answer
+from lmoe.asked import BARE, ChatRequest, Target, TextRequest
 from lmoe.chat import ChatFormat, Message
 from lmoe.encoding import Encoding, fitting_chat, fitting_text, size_of, vocabulary_of
 from lmoe.errors import ContextTooLong, InvalidRequest, LmoeError, Unavailable
-from lmoe.experts.registry import BASE, Expert, Registry
+from lmoe.experts.registry import BASE, Registry
 from lmoe.generation import BaseFacts, Engine, GenerationRequest, Mailbox, Piece, Sampling, Share, stream
 from lmoe.lifecycle.lifecycle import Lifecycle
 from lmoe.lifecycle.live import Live
@@ -41,55 +42,6 @@ MAX_BLEND = 16
 MAX_STRENGTH = 4.0
 PROBE_SECONDS = 10.0
 EMBEDDED_AT_ONCE = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Who was asked to answer, resolved to revisions: one expert, the bare base, or a blend."""
-
-    name: str
-    shares: tuple[Share, ...] = ()
-    revision: str | None = None
-    blend: Mapping[str, str] | None = None
-
-    @classmethod
-    def of(cls, expert: Expert) -> "Target":
-        return cls(expert.name, (Share(expert.digest, holder=expert),), expert.revision)
-
-
-BARE = Target(BASE)
-
-
-@dataclass(frozen=True, slots=True)
-class ChatRequest:
-    """One chat to answer `n` times. No `target` means that the router decides, among `allow` if given.
-
-    A `session` stays with its expert while a turn leaves it open who should answer. The base is told of `tools`.
-    """
-
-    messages: tuple[Message, ...]
-    target: Target | None = None
-    sampling: Sampling = field(default_factory=Sampling)
-    n: int = 1
-    explain: bool = False
-    allow: frozenset[str] | None = None
-    session: str | None = None
-    tools: tuple[Tool, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TextRequest:
-    """Texts to continue as they are, each `n` times: strings, or token ids. Each is routed by its own words.
-
-    `special` lets the tokenizer add to strings what it begins every text with.
-    """
-
-    prompts: tuple[str | tuple[int, ...], ...]
-    target: Target | None = None
-    sampling: Sampling = field(default_factory=Sampling)
-    n: int = 1
-    explain: bool = False
-    special: bool = True
 
 
 class Service:

@@ -6,11 +6,11 @@ import time
 
 import pytest
 
+from lmoe.asked import ChatRequest
 from lmoe.chat import ChatFormat, Message
 from lmoe.errors import ContextTooLong, GenerationFailed, InvalidRequest, ModelNotFound
 from lmoe.generation import Piece, Sampling
 from lmoe.lifecycle.live import Live
-from lmoe.service import ChatRequest
 from tests.fakes import CharacterTokenizer, FakeEngine, WordEncoder, fake_expert, fake_registry, fake_service
 
 HELLO = (Message("user", "hello"),)

@@ -13,7 +13,7 @@ from lmoe.api.session import session_of
 from lmoe.api.state import Current
 from lmoe.api.tool_calls import ChoiceTools
 from lmoe.api.wire import unless_gone
-from lmoe.service import ChatRequest
+from lmoe.asked import ChatRequest
 
 router = APIRouter()
 

@@ -11,7 +11,7 @@ from lmoe.api.state import Current
 from lmoe.api.text_completion import TextCompletion
 from lmoe.api.text_schema import CompletionBody
 from lmoe.api.wire import unless_gone
-from lmoe.service import TextRequest
+from lmoe.asked import TextRequest
 
 router = APIRouter()
 

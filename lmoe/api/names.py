@@ -10,9 +10,10 @@ from typing import Any
 
 from lmoe.aliases import alias_of
 from lmoe.api.fields import Fields, invalid_type, number, shown, text
+from lmoe.asked import Target
 from lmoe.errors import InvalidRequest, ModelNotFound
 from lmoe.experts.registry import BASE
-from lmoe.service import Service, Target
+from lmoe.service import Service
 
 AUTO = "auto"
 TAG = ":latest"

@@ -19,9 +19,9 @@ from lmoe.api.session import session_of
 from lmoe.api.state import Current
 from lmoe.api.tool_calls import ChoiceTools
 from lmoe.api.wire import EventStream, JSONLine, dumps, unless_gone
+from lmoe.asked import ChatRequest
 from lmoe.errors import LmoeError
 from lmoe.generation import Piece
-from lmoe.service import ChatRequest
 
 log = logging.getLogger(__name__)
 

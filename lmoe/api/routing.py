@@ -12,10 +12,11 @@ from lmoe.api.schema import read_messages
 from lmoe.api.session import session_of
 from lmoe.api.state import Current
 from lmoe.api.wire import JSONLine, unless_gone
+from lmoe.asked import Target
 from lmoe.chat import Message
 from lmoe.errors import InvalidRequest
 from lmoe.routing.decision import Decision
-from lmoe.service import Service, Target
+from lmoe.service import Service
 
 MAX_INPUTS = 1024
 TOGETHER = 16

@@ -141,7 +141,7 @@ class _Local:
             self._runner.run(parts.aclose())
 
     async def _answer(self, messages: Sequence[Message], expert: str | None) -> AsyncGenerator[Heard, None]:
-        from lmoe.service import ChatRequest
+        from lmoe.asked import ChatRequest
 
         target = None if expert in (None, "auto") else self._service.named(expert)
         answer = await self._service.chat(ChatRequest(tuple(messages), target, self._service.defaults))

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from lmoe.asked import ChatRequest
 from lmoe.engine.loading import base_shapes
 from lmoe.errors import PackageError
 from lmoe.generation import Sampling
-from lmoe.service import ChatRequest
 from tests import tiny
 from tests.experts.test_package import BROKEN
 from tests.house import House, Shelf

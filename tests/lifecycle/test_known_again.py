@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from lmoe.asked import ChatRequest
 from lmoe.assembly import build_service
 from lmoe.experts import verified
 from lmoe.generation import Sampling
 from lmoe.places import locate
-from lmoe.service import ChatRequest, Service
+from lmoe.service import Service
 from tests.fakes import settings
 from tests.house import Shelf, shelf
 from tests.lifecycle.test_lifecycle import HELLO, tokens

@@ -16,12 +16,12 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from lmoe.answer import Answer
+from lmoe.asked import ChatRequest
 from lmoe.chat import Message
 from lmoe.engine.engine import Limits
 from lmoe.errors import Conflict, InvalidRequest, ModelNotFound, PackageError, PreconditionFailed, SamplesError, Unavailable
 from lmoe.generation import Sampling
 from lmoe.lifecycle.change import IfMatch
-from lmoe.service import ChatRequest
 from tests import tiny
 from tests.house import SQL, House, Shelf
 

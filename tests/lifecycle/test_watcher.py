@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from lmoe.asked import ChatRequest
 from lmoe.chat import Message
 from lmoe.experts.samples import read_samples
 from lmoe.generation import Sampling
 from lmoe.lifecycle.watcher import Folders, Watcher
-from lmoe.service import ChatRequest
 from lmoe.workbench.files import change_files
 from lmoe.workbench.history import History
 from tests.fakes import SAMPLES

@@ -21,9 +21,10 @@ from lmoe.api.session import session_of
 from lmoe.api.state import Current, State
 from lmoe.api.tool_calls import ChoiceTools
 from lmoe.api.wire import EventStream, JSONLine, dumps, unless_gone
+from lmoe.asked import ChatRequest, TextRequest
 from lmoe.errors import LmoeError
 from lmoe.generation import Piece
-from lmoe.service import ChatRequest, Service, TextRequest
+from lmoe.service import Service
 
 log = logging.getLogger(__name__)
 

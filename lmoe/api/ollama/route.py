@@ -15,8 +15,8 @@ from lmoe.api.errors import addressed_response
 from lmoe.api.fields import Fields, invalid_type, shown
 from lmoe.api.names import TAG
 from lmoe.api.state import State
+from lmoe.asked import Target
 from lmoe.errors import InvalidRequest, LmoeError, ModelNotFound, NotFound
-from lmoe.service import Target
 
 _DURATION = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)((h|m|s|ms|us|µs|ns)((\d+(\.\d*)?|\.\d+)(h|m|s|ms|us|µs|ns))*)?")
 
