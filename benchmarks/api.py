@@ -33,6 +33,7 @@ from pathlib import Path
 from benchmarks.api_client import Observed, listen, probe, stream
 from lmoe.api.app import create_app
 from lmoe.api.server import bind, make_server
+from lmoe.background import take_short_turns
 from lmoe.generation import GenerationRequest, Load, Piece, Share
 from tests.fakes import fake_service, settings
 
@@ -96,6 +97,7 @@ class SteppingEngine:
 def serve(step: float, pipe: Connection) -> None:
     """The server's process: says its port, then serves until it is ended."""
     options = settings()
+    take_short_turns()
     app = create_app(fake_service(SteppingEngine(step)), options)  # type: ignore[arg-type]
     listening = bind("127.0.0.1", 0)
     pipe.send(listening.getsockname()[1])

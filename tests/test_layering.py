@@ -93,6 +93,7 @@ BELOW = {
         "errors",
         "asked",
         "config",
+        "background",
         "chat",
         "generation",
         "experts",

@@ -25,11 +25,13 @@ def serve(configuration: Configuration) -> None:
     from lmoe.api.server import bind, make_server
     from lmoe.api.startup import Startup
     from lmoe.assembly import build_service, check
+    from lmoe.background import take_short_turns
     from lmoe.lifecycle.presence import Server, present
     from lmoe.places import locate, require_base
 
     settings = configuration.settings
     check(configuration)
+    take_short_turns()
     places = locate(settings)
     require_base(places)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)

@@ -38,7 +38,7 @@ CREATE TABLE IF NOT EXISTS samples (
 );
 """
 
-_PIECE = 1 << 20
+_PIECE = 1 << 16
 
 _GIVEN = ""
 """The digest in `descriptions` of what was given to a name, whatever revision it means; others are of earlier revisions."""
@@ -280,8 +280,8 @@ def _same(path: Path, content: Content) -> bool:
     with path.open("rb") as file, memoryview(content) as wanted:
         if path.stat().st_size != len(wanted):
             return False
-        # A piece at a time: other threads need not wait for the whole comparison.
-        return all(file.read(_PIECE) == wanted[at : at + _PIECE] for at in range(0, len(wanted), _PIECE))
+        # As bytes, and a piece at a time: comparing a view goes byte by byte, and other threads wait meanwhile.
+        return all(file.read(_PIECE) == bytes(wanted[at : at + _PIECE]) for at in range(0, len(wanted), _PIECE))
 
 
 def _write(path: Path, content: Content) -> None:
