@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lmoe import __version__
-from lmoe.cli import chat, config, experts, feedback, quality, route, router, samples, serve
+from lmoe.cli import chat, config, experts, feedback, importing, quality, route, router, samples, serve
 
 app = typer.Typer(
     help="One resident base model, many LoRA experts, and a router that picks the right one for every chat request.",
@@ -30,6 +30,7 @@ def lmoe(version: Annotated[bool, typer.Option("--version", callback=_version, i
 app.command("serve")(serve.serve)
 app.command("chat")(chat.chat)
 app.command("route")(route.route)
+experts.app.command("import")(importing.import_)
 experts.app.command("eval")(quality.evaluate)
 app.add_typer(experts.app, name="experts")
 app.add_typer(samples.app, name="samples")

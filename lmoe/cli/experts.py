@@ -1,35 +1,22 @@
 """`lmoe experts`: what serves, or what the next start will serve; and, with --url, the same on a running server."""
 
-import contextlib
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
-from urllib.parse import quote
+from typing import Annotated, Any
 
 import typer
 
-from lmoe.cli.beside import tell_of_server
 from lmoe.cli.impact import print_impact
-from lmoe.cli.options import KEYS, Url, with_settings
+from lmoe.cli.options import Url, with_settings
 from lmoe.cli.output import print_json, print_table, say
 from lmoe.cli.remote import call, get_json
+from lmoe.cli.shelving import COLUMNS, SETTINGS, DryRun, Json, address, opened, outcome, query, say_where, warn
 from lmoe.cli.versions import author_of
 from lmoe.config import Configuration
-from lmoe.errors import ConfigError, LmoeError
-
-if TYPE_CHECKING:
-    from lmoe.lifecycle.change import Change
-    from lmoe.lifecycle.lifecycle import Lifecycle
-    from lmoe.routing.router import Router
+from lmoe.errors import ConfigError
 
 app = typer.Typer(help="The experts.", no_args_is_help=True)
 
-_SETTINGS = ("base_model", "served_model_name", "lmoe", "experts", "routing_data", "state_dir", "router_model", *KEYS)
-_COLUMNS = ("name", "revision", "rank", "bytes", "samples", "description")
-
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
 Samples = Annotated[Path | None, typer.Option("--samples", help="Its routing samples: a JSONL file.", metavar="FILE")]
 Description = Annotated[str | None, typer.Option("--description", help="What it is good at.", metavar="TEXT")]
 Name = Annotated[str, typer.Argument(metavar="NAME")]
@@ -41,14 +28,14 @@ def experts() -> None:
 
 
 @app.command("ls")
-@with_settings(*_SETTINGS)
+@with_settings(*SETTINGS)
 def ls(configuration: Configuration, url: Url = None, as_json: Json = False) -> None:
     """List the experts, with their revisions, and those that are broken, with the reason."""
     listing = _listing(configuration, url)
     if as_json:
         print_json(listing)
         return
-    print_table(_COLUMNS, [[expert[column] for column in _COLUMNS] for expert in listing["data"]])
+    print_table(COLUMNS, [[expert[column] for column in COLUMNS] for expert in listing["data"]])
     for name, reason in listing["broken"].items():
         served = any(expert["name"] == name for expert in listing["data"])
         say(f"{name}: {'what its folder holds now is refused' if served else 'not served'}: {reason}")
@@ -57,7 +44,7 @@ def ls(configuration: Configuration, url: Url = None, as_json: Json = False) -> 
 
 
 @app.command("show")
-@with_settings(*_SETTINGS)
+@with_settings(*SETTINGS)
 def show(configuration: Configuration, name: Name, url: Url = None, as_json: Json = False) -> None:
     """Show one expert."""
     from lmoe.api.experts import absent
@@ -88,7 +75,7 @@ def check(configuration: Configuration, path: Annotated[Path, typer.Argument(met
 
 
 @app.command("add")
-@with_settings(*_SETTINGS)
+@with_settings(*SETTINGS)
 def add(
     configuration: Configuration,
     path: Annotated[Path, typer.Argument(metavar="PATH")],
@@ -104,16 +91,16 @@ def add(
     texts = _read_samples(samples, name)
     if url:
         body = {"name": name, "path": str(path.resolve()), "description": description, "samples": texts}
-        _report(call(url, "POST", f"/v1/experts{_query(dry_run)}", configuration.settings, body, author_of(None)), dry_run, as_json)
+        _report(call(url, "POST", f"/v1/experts{query(dry_run)}", configuration.settings, body, author_of(None)), dry_run, as_json)
         return
-    with _lifecycle(configuration) as lifecycle:
+    with opened(configuration) as lifecycle:
         change = lifecycle.add(name, path, description=description, samples=texts, dry_run=dry_run)
-        _report(_outcome(configuration, change, dry_run), dry_run, as_json)
-        _say_where(configuration, dry_run, as_json)
+        _report(outcome(configuration, change, dry_run), dry_run, as_json)
+        say_where(configuration, dry_run, as_json)
 
 
 @app.command("replace")
-@with_settings(*_SETTINGS)
+@with_settings(*SETTINGS)
 def replace(
     configuration: Configuration,
     name: Name,
@@ -137,75 +124,31 @@ def replace(
     if url:
         source = {"revision": revision} if path is None else {"path": str(path.resolve())}
         body = {**source, "description": description, "samples": texts}
-        _report(call(url, "PUT", f"{_address(name)}{_query(dry_run)}", configuration.settings, body, author_of(None)), dry_run, as_json)
+        _report(call(url, "PUT", f"{address(name)}{query(dry_run)}", configuration.settings, body, author_of(None)), dry_run, as_json)
         return
-    with _lifecycle(configuration) as lifecycle:
+    with opened(configuration) as lifecycle:
         if path is None and revision is None:
             change = lifecycle.describe(name, description or "", dry_run=dry_run)
         else:
             change = lifecycle.replace(name, path or revision or "", description=description, samples=texts, dry_run=dry_run)
-        _report(_outcome(configuration, change, dry_run), dry_run, as_json)
+        _report(outcome(configuration, change, dry_run), dry_run, as_json)
         if change.after is not change.before:
-            _say_where(configuration, dry_run, as_json)
+            say_where(configuration, dry_run, as_json)
 
 
 @app.command("rm")
-@with_settings(*_SETTINGS)
+@with_settings(*SETTINGS)
 def rm(configuration: Configuration, name: Name, dry_run: DryRun = False, url: Url = None, as_json: Json = False) -> None:
     """Remove NAME; on a running server, what it is answering finishes."""
     if url:
-        result = call(url, "DELETE", f"{_address(name)}{_query(dry_run)}", configuration.settings, author=author_of(None))
+        result = call(url, "DELETE", f"{address(name)}{query(dry_run)}", configuration.settings, author=author_of(None))
     else:
-        with _lifecycle(configuration) as lifecycle:
+        with opened(configuration) as lifecycle:
             change = lifecycle.remove(name, dry_run=dry_run)
-            result = _outcome(configuration, change, dry_run) if dry_run else None
+            result = outcome(configuration, change, dry_run) if dry_run else None
     _report(result or {"removed": name}, dry_run, as_json)
     if not url:
-        _say_where(configuration, dry_run, as_json)
-
-
-@app.command("import")
-@with_settings(*_SETTINGS)
-def import_(
-    configuration: Configuration, path: Annotated[Path, typer.Argument(metavar="DIR")], dry_run: DryRun = False, as_json: Json = False
-) -> None:
-    """Accept the experts of a package in the predecessor's layout, samples included; pickled weights are converted."""
-    from tempfile import TemporaryDirectory
-
-    from lmoe.api.experts import changed_body
-    from lmoe.experts.predecessor import SAMPLES, adapters_of, converted, strays
-
-    accepted, refused = [], {}
-    with _lifecycle(configuration) as lifecycle, TemporaryDirectory(prefix="lmoe-import-") as into:
-        router, adapters = lifecycle.live.router, adapters_of(path)
-        unused = [f"{SAMPLES}/{file}" for file in strays(path / SAMPLES, [adapter.name for adapter in adapters])]
-        for adapter in adapters:
-            try:
-                found = converted(adapter, Path(into))
-                take = lifecycle.replace if found.name in lifecycle.live.registry.experts else lifecycle.add
-                change = take(found.name, found.folder, samples=found.samples, dry_run=dry_run)
-                # Each change that was only tried stands on what serves: together they are what the import would come to.
-                if dry_run and change.samples:
-                    router = router.with_expert(found.name, change.samples)
-                accepted.append(changed_body(change))
-            except (LmoeError, OSError) as e:
-                refused[adapter.name] = e.message if isinstance(e, LmoeError) else f"{adapter.name}: {e.strerror}"
-        impact = _impact(configuration, lifecycle.live.router, router) if dry_run else {}
-    for expert in accepted:
-        _warn(expert)
-    for file in unused:
-        say(f"lmoe: warning: {file} is no adapter's here, and is not imported", file=sys.stderr)
-    if as_json:
-        print_json({"object": "list", "data": accepted, **impact, "refused": refused, "unused": unused})
-    else:
-        print_table(_COLUMNS, [[expert[column] for column in _COLUMNS] for expert in accepted])
-        if impact:
-            say()
-            print_impact(impact)
-    if accepted:
-        _say_where(configuration, dry_run, as_json)
-    if refused:
-        raise LmoeError("; ".join(f"{name} is not imported: {reason}" for name, reason in refused.items()))
+        say_where(configuration, dry_run, as_json)
 
 
 def _listing(configuration: Configuration, url: str | None) -> Mapping[str, Any]:
@@ -225,35 +168,6 @@ def _listing(configuration: Configuration, url: str | None) -> Mapping[str, Any]
     return {"object": "list", "data": data, "broken": dict(registry.broken)}
 
 
-@contextlib.contextmanager
-def _lifecycle(configuration: Configuration) -> Iterator["Lifecycle"]:
-    from lmoe.assembly import check, open_lifecycle
-    from lmoe.places import locate
-
-    check(configuration)
-    lifecycle = open_lifecycle(configuration.settings, locate(configuration.settings), author_of(None))
-    try:
-        yield lifecycle
-    finally:
-        lifecycle.close()
-
-
-def _outcome(configuration: Configuration, change: "Change", dry_run: bool) -> Mapping[str, Any]:
-    from lmoe.api.experts import changed_body
-
-    return _impact(configuration, change.before.router, change.after.router) if dry_run else changed_body(change)
-
-
-def _impact(configuration: Configuration, before: "Router", after: "Router") -> Mapping[str, Any]:
-    from lmoe.contents import request_log_file
-    from lmoe.places import locate
-    from lmoe.workbench.impact import impact
-    from lmoe.workbench.requests import recent_requests
-
-    recent = recent_requests(request_log_file(locate(configuration.settings)))
-    return impact(before, after, recent=recent).as_json()
-
-
 def _report(result: Mapping[str, Any], dry_run: bool, as_json: bool) -> None:
     if not dry_run or as_json:
         _print(result, as_json)
@@ -261,22 +175,8 @@ def _report(result: Mapping[str, Any], dry_run: bool, as_json: bool) -> None:
     print_impact(result)
 
 
-def _say_where(configuration: Configuration, dry_run: bool, as_json: bool) -> None:
-    from lmoe.places import locate
-
-    if dry_run or tell_of_server(configuration, "its own next change or start") or as_json:
-        return
-    say(f"kept in {locate(configuration.settings).state}: served from the next start with this base and state folder")
-
-
-def _warn(result: Mapping[str, Any]) -> None:
-    name = result.get("name", result.get("path", ""))
-    for warning in result.get("warnings", ()):
-        say(f"lmoe: warning: {name}: {warning}", file=sys.stderr)
-
-
 def _print(result: Mapping[str, Any], as_json: bool) -> None:
-    _warn(result)
+    warn(result)
     if as_json:
         print_json(result)
     else:
@@ -291,11 +191,3 @@ def _read_samples(file: Path | None, owner: str) -> list[str] | None:
     from lmoe.experts.samples import read_samples_file
 
     return None if file is None else list(read_samples_file(file, owner)[0])
-
-
-def _address(name: str) -> str:
-    return f"/v1/experts/{quote(name, safe='')}"
-
-
-def _query(dry_run: bool) -> str:
-    return "?dry_run=true" if dry_run else ""

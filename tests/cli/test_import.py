@@ -14,9 +14,10 @@ from lmoe.config import Settings
 from lmoe.contents import read_experts, read_routing_samples, read_shapes, unused_sample_files
 from lmoe.errors import ConfigError
 from lmoe.places import locate
-from tests.house import Shelf, shelf
+from tests.api.conftest import serving
+from tests.house import House, Shelf, make_house, shelf
 
-__all__ = ["shelf"]
+__all__ = ["make_house", "shelf"]
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -67,6 +68,34 @@ def test_a_package_is_imported_pickles_included(run: Run, shelf: Shelf, tmp_path
     }
     listed = json.loads(run("experts", "ls", *here, "--json")[1])["data"]
     assert [expert["name"] for expert in listed] == ["code", "creative", "math", "sql"]
+
+
+def test_a_running_server_takes_a_package_by_url(run: Run, make_house: Callable[..., House], shelf: Shelf, tmp_path: Path) -> None:
+    """What is pickled is converted here and accepted there, new or in place of what serves; each is tried alone, and no copy is left."""
+    adapters = {"sql": shelf.spare["s10"], "creative": shelf.spare["s11"], "evil": shelf.spare["s12"]}
+    package = make_package(tmp_path / "roots" / "old", adapters, pickled=("creative", "sql"))
+    (package / "adapters" / "evil" / "adapter_config.json").unlink()
+    before = sorted(package.rglob("*"))
+    house = make_house()
+    was = house.service.registry.experts["creative"].revision
+    with serving(house.service, experts_root=(package.parent,)) as port:
+        there = ("--url", f"http://127.0.0.1:{port}")
+        status, out, err = run("experts", "import", str(package), *there, "--dry-run", "--json")
+        tried = json.loads(out)
+        assert (status, list(tried["refused"]), "evil/adapter_config.json is missing" in err) == (1, ["evil"], True)
+        assert [(one["name"], one["object"]) for one in tried["data"]] == [("creative", "router.impact"), ("sql", "router.impact")]
+        assert "creative:\n" in run("experts", "import", str(package), *there, "--dry-run")[1]
+        assert (house.names, house.service.registry.experts["creative"].revision) == (("code", "creative"), was)
+        shutil.rmtree(package / "adapters" / "evil")
+        (package / "routing_data" / "expert_evil.jsonl").unlink()
+        status, out, err = run("experts", "import", str(package), *there, "--json")
+        assert (status, err, [(one["name"], one["samples"]) for one in json.loads(out)["data"]]) == (0, "", [("creative", 3), ("sql", 3)])
+        assert (house.names, house.service.registry.experts["creative"].revision != was) == (("code", "creative", "sql"), True)
+        assert house.service.live.samples_of("sql") == ("sql prompt 0", "sql prompt 1", "sql prompt 2")
+        elsewhere = make_package(tmp_path / "elsewhere", {"math": shelf.spare["s13"]})
+        status, _, err = run("experts", "import", str(elsewhere), *there)
+        assert (status, "math is not imported: Invalid 'path'" in err, "is not under an --experts-root" in err) == (1, True, True)
+    assert {*package.rglob("*")} == {path for path in before if "evil" not in str(path.relative_to(package))}
 
 
 def test_a_package_is_served_as_it_is(shelf: Shelf, tmp_path: Path) -> None:
