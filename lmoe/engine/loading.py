@@ -96,21 +96,25 @@ def load_base(
         config = AutoConfig.from_pretrained(path, trust_remote_code=False)
         kind = _dtype(dtype, config, place)
         options: dict[str, Any] = {"dtype": kind, "trust_remote_code": False, "use_safetensors": True}
-        if quantization != "none":
+        stored = _stored_quantization(path, config, quantization)
+        if quantization != "none" and stored is None:
             options["quantization_config"] = _quantization(quantization, kind)
+        if quantization != "none" or stored is not None:
             options["device_map"] = {"": place.type if place.index is None else str(place)}
         tokenizer = AutoTokenizer.from_pretrained(path, trust_remote_code=False)
         model = AutoModelForCausalLM.from_pretrained(path, **options)
+    except LoadError:
+        raise
     except Exception as e:  # transformers raises whatever its parts raise; here it all means one thing
         raise LoadError(f"Cannot load the base model {path!r}: {_one_line(e)}") from e
     if not isinstance(tokenizer, PreTrainedTokenizerFast):
         raise LoadError(f"Cannot load the base model {path!r}: its tokenizer has no fast version (tokenizer.json), which streaming needs.")
-    if quantization == "none":
+    if "device_map" not in options:
         if dtype == "auto" and place.type == "cpu" and sum(p.numel() for p in model.parameters()) < SMALL:
             kind = torch.float32
         model = model.to(place, kind)
     model.eval().requires_grad_(False)
-    limit = int(getattr(model.config, "max_position_embeddings", 0) or 2048)
+    limit = _longest(model.config)
     if max_length is not None and not 1 <= max_length <= limit:
         raise LoadError(f"--max-model-len {max_length} is outside 1..{limit}, which {path!r} allows.")
     generation = model.generation_config
@@ -180,6 +184,39 @@ def _dtype(dtype: Dtype, config: Any, device: torch.device) -> torch.dtype:
     if stored == torch.float16 and device.type == "cpu":
         return torch.bfloat16
     return stored if isinstance(stored, torch.dtype) else torch.float32
+
+
+def _longest(config: Any) -> int:
+    """Tokens of the longest text that a base serves as it would alone.
+
+    With "longrope" all positions, the earlier ones too, turn otherwise once a text is longer than those it was first trained on: what is
+    kept of it would no longer be true. PhiMoE's attention is not told of its window, and is right below it only.
+    """
+    text = config.get_text_config()
+    limits = [int(getattr(text, "max_position_embeddings", 0) or 2048)]
+    rope = getattr(text, "rope_parameters", None) or {}
+    kinds = [rope, *(kind for kind in rope.values() if isinstance(kind, dict))]
+    limits += [int(kind["original_max_position_embeddings"]) for kind in kinds if kind.get("rope_type") == "longrope"]
+    if text.model_type == "phimoe" and text.sliding_window:
+        limits.append(int(text.sliding_window))
+    return min(limits)
+
+
+def _stored_quantization(path: str, config: Any, wanted: Quantization) -> Quantization | None:
+    """How the weights in the folder are quantised already. Raises LoadError for a kind that is not known, or not the one `wanted`."""
+    found: Any = getattr(config, "quantization_config", None)
+    if found is None:
+        return None
+    told = found if isinstance(found, dict) else found.to_dict()
+    if told.get("quant_method") != "bitsandbytes" or not (told.get("load_in_4bit") or told.get("load_in_8bit")):
+        raise LoadError(
+            f"The base model {path!r} is stored quantised by {told.get('quant_method')!r}, which is not supported; "
+            "give its unquantised weights, with --quantization nf4 or int8 where memory is short."
+        )
+    kind: Quantization = "nf4" if told.get("load_in_4bit") else "int8"
+    if wanted not in ("none", kind):
+        raise LoadError(f"The base model {path!r} is stored in {kind}, which --quantization {wanted} cannot change; leave it out.")
+    return kind
 
 
 def _quantization(kind: Quantization, dtype: torch.dtype) -> BitsAndBytesConfig:

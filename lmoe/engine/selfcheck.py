@@ -43,9 +43,10 @@ def warm_up(model: BankedModel, expected: Tensor) -> int:
         raise LoadError(f"The base model {base.name!r} yields logits that are not numbers; its weights may be damaged.")
     _check_logits(model, expected)
     longest = min(base.max_length, cache.limit // max(1, cache.bytes_per_token))
-    if longest < GROWTH:
-        needed = GROWTH * cache.bytes_per_token
-        raise LoadError(f"--kv-cache-memory {cache.limit} bytes is too little: {GROWTH} tokens of this base need {needed}.")
+    least = min(GROWTH, base.max_length)
+    if longest < least:
+        needed = least * cache.bytes_per_token
+        raise LoadError(f"--kv-cache-memory {cache.limit} bytes is too little: {least} tokens of this base need {needed}.")
     return longest
 
 

@@ -5,7 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from transformers import Gemma2Config, Gemma3TextConfig, GptOssConfig, MambaConfig, MixtralConfig, Phi3Config, Qwen2Config, Qwen3Config
+from transformers import (
+    Gemma2Config,
+    Gemma3TextConfig,
+    GptOssConfig,
+    LlamaConfig,
+    MambaConfig,
+    MixtralConfig,
+    Phi3Config,
+    PhimoeConfig,
+    Qwen2Config,
+    Qwen3Config,
+)
 
 from lmoe.engine.engine import BankEngine, Limits
 from lmoe.engine.loading import Base, load_base
@@ -23,6 +34,7 @@ FAMILIES: dict[str, Callable[[], Any]] = {
     "gemma3": lambda: Gemma3TextConfig(**tiny.SIZES, head_dim=16, sliding_window=16, query_pre_attn_scalar=16),
     "phi3": lambda: Phi3Config(**tiny.SIZES, sliding_window=None),
 }
+FAMILIES["llama, with another family's window"] = lambda: LlamaConfig(**tiny.SIZES, sliding_window=16)
 FAMILIES["mixtral"] = lambda: MixtralConfig(**tiny.SIZES, num_local_experts=2)
 SINKS: dict[str, Any] = {"head_dim": 16, "num_local_experts": 2, "num_experts_per_tok": 1, "layer_types": ["full_attention"] * 2}
 ATTENTION = ["q_proj", "k_proj", "v_proj", "o_proj"]
@@ -70,6 +82,34 @@ def test_an_unsupported_architecture_is_refused_with_the_reason(config: Any, nam
     base = load_base(str(folder))
     with pytest.raises(LoadError, match=f"'{name}', which is not supported"):
         started(base).close()
+
+
+LONG = {"rope_type": "longrope", "rope_theta": 1e4, "short_factor": [1.0] * 8, "long_factor": [4.0] * 8}
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        Phi3Config(**tiny.SIZES, sliding_window=None, original_max_position_embeddings=96, rope_parameters=LONG),
+        PhimoeConfig(**tiny.SIZES, sliding_window=96, num_local_experts=2),
+    ],
+    ids=["positions that turn otherwise in long texts", "a window that attention is not told of"],
+)
+def test_a_base_is_served_as_far_as_it_is_right(config: Any, tmp_path: Path) -> None:
+    """Where a base answers otherwise in long texts than the cache can know, its context ends there; up to it, in one batch with others,
+    every answer is the model's own."""
+    folder = tiny.save_base(tmp_path / "base", config)
+    base = load_base(str(folder))
+    engine = started(base)
+    try:
+        assert engine.max_length == 96
+        bench = Bench(base, engine, {}, folder, {})
+        given = [[5, 6, 7], list(range(3, 83)), list(range(30, 70))]
+        jobs = [bench.submit(prompt) for prompt in given]
+        for prompt, job in zip(given, jobs, strict=True):
+            assert job.finish().tokens == bench.oracle(prompt, None)
+    finally:
+        engine.close()
 
 
 def started(base: Base) -> BankEngine:

@@ -1,6 +1,7 @@
 """Loading real checkpoints: families, precisions, quantised bases, and what is refused."""
 
 import json
+import shutil
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -161,3 +162,39 @@ def test_impossible_settings_are_refused(mistral: tuple[Path, Path], tmp_path: P
     if not torch.cuda.is_available():
         with pytest.raises(LoadError, match="no CUDA device"):
             load_base(str(mistral[0]), device="cuda")
+
+
+@pytest.mark.parametrize("quantization", ["nf4", "int8"])
+def test_a_base_stored_quantised_is_served_as_it_is(mistral: tuple[Path, Path], tmp_path: Path, quantization: str) -> None:
+    """Weights that bitsandbytes quantised before they were saved need no flag; another one than theirs is refused."""
+    folder, _ = mistral
+    quantised = load_base(str(folder), quantization=quantization, device="cpu")  # type: ignore[arg-type]
+    saved = tmp_path / "stored"
+    quantised.model.save_pretrained(saved)  # type: ignore[operator]
+    quantised.tokenizer.save_pretrained(saved)
+    base = load_base(str(saved), device="cpu")
+    assert base.facts.precision == quantization.upper()
+    with closing(BankEngine(base)) as engine:
+        engine.start()
+        assert len(Bench(base, engine, {}, saved, {}).submit([5, 6, 7]).finish().tokens) == 16
+    other = {"nf4": "int8", "int8": "nf4"}[quantization]
+    with pytest.raises(LoadError, match=f"is stored in {quantization}, which --quantization {other} cannot change"):
+        load_base(str(saved), quantization=other, device="cpu")  # type: ignore[arg-type]
+
+
+def test_a_base_stored_in_an_unknown_quantisation_is_refused(mistral: tuple[Path, Path], tmp_path: Path) -> None:
+    """The error names the kind, and what would be right."""
+    shutil.copytree(mistral[0], tmp_path / "base")
+    config = json.loads((tmp_path / "base" / "config.json").read_text())
+    config["quantization_config"] = {"quant_method": "gptq", "bits": 4, "group_size": 128}
+    (tmp_path / "base" / "config.json").write_text(json.dumps(config))
+    with pytest.raises(LoadError, match=r"stored quantised by 'gptq'.*give its unquantised weights"):
+        load_base(str(tmp_path / "base"))
+
+
+def test_a_short_context_is_not_a_small_cache(mistral: tuple[Path, Path]) -> None:
+    """A context below the cache's first size is served."""
+    base = load_base(str(mistral[0]), max_length=40)
+    with closing(BankEngine(base)) as engine:
+        engine.start()
+        assert engine.max_length == 40

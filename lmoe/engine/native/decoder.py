@@ -21,6 +21,8 @@ from lmoe.generation import Share
 
 FAMILIES = frozenset({"llama", "mistral", "qwen2", "qwen3", "phi3"})
 """Architectures whose layers are: norm, attention with rotary positions, norm, gated SiLU."""
+SLIDING = frozenset({"mistral", "phi3"})
+"""Those of them whose config gives all layers a window."""
 ROTATIONS = frozenset({"default", "linear", "llama3", "yarn"})
 """Kinds of rotary positions that do not change with the length of the text."""
 WORTH_A_THREAD = 2**22
@@ -107,8 +109,9 @@ class NativeDecoder:
         attention = own.self_attn
         if hasattr(attention, "q_norm"):
             layer.query_norm, layer.key_norm = self._keep(attention.q_norm.weight.float()), self._keep(attention.k_norm.weight.float())
-        # Qwen's layers each say whether they slide, and only theirs count; Mistral's and Phi's all do.
-        layer.window = (attention.sliding_window if hasattr(attention, "sliding_window") else getattr(config, "sliding_window", None)) or 0
+        # Qwen's layers each say whether they slide; Mistral's and Phi's all do, and Llama's never, whatever its config holds.
+        stated = config.sliding_window if config.model_type in SLIDING else None
+        layer.window = getattr(attention, "sliding_window", stated) or 0
 
     def _keep(self, tensor: Tensor) -> int:
         self._kept.append(tensor.detach().contiguous())
