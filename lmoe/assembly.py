@@ -215,6 +215,7 @@ def _lifecycle(
 
 def _remember(service: "Service", settings: Settings, places: Places) -> None:
     """What is kept of this start and of what is asked."""
+    from lmoe.workbench.history import AS_FOUND
     from lmoe.workbench.requests import RequestLog, recent_requests
     from lmoe.workbench.sources import Sources
 
@@ -227,7 +228,7 @@ def _remember(service: "Service", settings: Settings, places: Places) -> None:
         recent=lambda: recent_requests(request_log_file(places)),
     )
     try:
-        open_history(places).record(lambda: read_routing_samples(places), author="files", message="as found in the files")
+        open_history(places).record(lambda: read_routing_samples(places), author="files", message=AS_FOUND)
     except LmoeError as e:
         log.warning("this start is in no history: %s", e.message)
 

@@ -122,7 +122,7 @@ def unused_names(places: Places, names: Iterable[str]) -> set[str]:
 
 def open_history(places: Places) -> History:
     """The versions of samples and settings."""
-    return History(places.state / "history.sqlite")
+    return History(places.state / "history.sqlite", open_store(places).intended)
 
 
 def open_feedback(places: Places) -> Feedback:

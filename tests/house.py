@@ -18,7 +18,7 @@ from lmoe.lifecycle.store import Store, with_accepted
 from lmoe.routers import router_settings
 from lmoe.routing.router import Router
 from lmoe.service import Service
-from lmoe.workbench.history import History
+from lmoe.workbench.history import AS_FOUND, History
 from tests import tiny
 from tests.fakes import SAMPLES, WordEncoder
 
@@ -82,7 +82,7 @@ def build(shelf: Shelf, state: Path, limits: Limits | None = None) -> House:
         chat_format=base.chat,
         close=engine.close,
     )
-    history = History(state / "history.sqlite")
+    history = History(state / "history.sqlite", store.intended)
     service.lifecycle = lifecycle = Lifecycle(
         engine=engine,
         store=store,
@@ -97,7 +97,7 @@ def build(shelf: Shelf, state: Path, limits: Limits | None = None) -> House:
         history=history,
         tuned=lambda found: router_settings(Settings(), found, WordEncoder.identity),
     )
-    history.record(lambda: store.samples(files), author="files", message="as found in the files")
+    history.record(lambda: store.samples(files), author="files", message=AS_FOUND)
     return House(base, engine, service, lifecycle, store)
 
 

@@ -1,16 +1,18 @@
 """Where changes are written down: a state folder that other processes may write to as well.
 
 What they have written there is taken up before a change is planned, and a change is written and made a version alone among them,
-under the history's lock. Knows store, history and stage; not what a change is about.
+under the history's lock. The samples and the history are two files: with the samples goes what the history is to be told, lest a change
+whose process dies between the two be taken for the operator's own. Knows store, history and stage; not what a change is about.
 """
 
 import logging
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lmoe.errors import LmoeError
 from lmoe.experts.lora_config import Shapes
+from lmoe.experts.registry import BASE
 from lmoe.experts.samples import SampleSet
 from lmoe.lifecycle.change import Change
 from lmoe.lifecycle.live import Live
@@ -19,7 +21,9 @@ from lmoe.lifecycle.own import served
 from lmoe.lifecycle.stage import Stage
 from lmoe.lifecycle.store import Store
 from lmoe.routing.settings import RouterSettings
-from lmoe.workbench.history import Content, History, Version
+from lmoe.workbench.content import Content
+from lmoe.workbench.history import History, Version
+from lmoe.workbench.intent import Intent
 
 log = logging.getLogger(__name__)
 
@@ -84,9 +88,10 @@ class Ledger:
         return Draft(plan(), plan, mark)
 
     def carry_out(
-        self, draft: Draft, write: Callable[[Planned], None], message: str, author: str | None = None
+        self, draft: Draft, write: Callable[[Planned, Intent | None], None], message: str, author: str | None = None
     ) -> tuple[Change, Version | None]:
-        """Write it, make it a version and publish it; what was written meanwhile by others has it planned anew.
+        """Write it, with what the history is to be told of it, make it a version and publish it; what was written meanwhile by others
+        has it planned anew.
 
         What had been edited in the files becomes a version of its own before. Raises what `plan` and `write` raise, and Unavailable:
         then nothing has changed.
@@ -98,7 +103,7 @@ class Ledger:
             if self._mark() != draft.mark:
                 self.catch_up()
                 planned = draft.plan()
-            write(planned)
+            write(planned, self._intent(planned, content, author or self._author, message))
             written = self._store.mark()
             return Content(self.found(), content.settings if planned.wanted is None else planned.wanted.settings)
 
@@ -115,6 +120,21 @@ class Ledger:
         self._seen = (written, 0 if version is None else version.number)
         self._stage.swap(planned.change.after)
         return planned.change, version
+
+    def _intent(self, planned: Planned, now: Content, author: str, message: str) -> Intent | None:
+        if self._history is None:
+            return None
+        change, wanted = planned.change, planned.wanted
+        if wanted is not None:
+            changed = dict(wanted.samples.experts)
+        elif change.name == BASE or change.name in change.after.registry.experts:
+            changed = {change.name: change.samples}
+        else:
+            # Of what is removed, the operator's file stays.
+            changed = {change.name: self.files().experts.get(change.name, ())}
+        samples = replace(now.samples, experts={**now.samples.experts, **changed})
+        after = Content(samples, now.settings if wanted is None else wanted.settings)
+        return Intent.of(now, after, newest=self._history.newest, author=author, message=message)
 
     def record(self, author: str, message: str) -> None:
         """The samples as they are on disk now, as a version, if they differ from the newest. What is live does not depend on it."""

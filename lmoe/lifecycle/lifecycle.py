@@ -25,7 +25,9 @@ from lmoe.lifecycle.own import Own, require_free, served
 from lmoe.lifecycle.stage import Stage
 from lmoe.lifecycle.store import Store
 from lmoe.routing.settings import RouterSettings
-from lmoe.workbench.history import Content, History, Version
+from lmoe.workbench.content import Content
+from lmoe.workbench.history import History, Version
+from lmoe.workbench.intent import Intent
 
 log = logging.getLogger(__name__)
 
@@ -180,8 +182,8 @@ class Lifecycle:
             if dry_run:
                 return draft.change
 
-            def write(planned: Planned) -> None:
-                self._store.remove(name, in_folder=self.own.digests.get(name))
+            def write(planned: Planned, intent: Intent | None) -> None:
+                self._store.remove(name, in_folder=self.own.digests.get(name), intent=intent)
 
             return self._ledger.carry_out(draft, write, f"remove the expert {name}", author)[0]
 
@@ -212,8 +214,8 @@ class Lifecycle:
             wanted = dict.fromkeys((*(text for text in current if text not in gone), *new))
             return Planned(self._planned(name, self.live.registry, wanted))
 
-        def write(planned: Planned) -> None:
-            self._store.set_samples({name: planned.change.samples}, files=self.own.files)
+        def write(planned: Planned, intent: Intent | None) -> None:
+            self._store.set_samples({name: planned.change.samples}, files=self.own.files, intent=intent)
 
         with self.stage.turn:
             if name != BASE and name not in self.live.registry.experts:
@@ -271,9 +273,9 @@ class Lifecycle:
             router = router.with_samples(served(wanted.samples, self.live.registry), settings)
             return Planned(Change("", self.live, Live(self.live.registry, router)), wanted)
 
-        def write(planned: Planned) -> None:
+        def write(planned: Planned, intent: Intent | None) -> None:
             assert planned.wanted is not None
-            self._store.set_samples(planned.wanted.samples.experts, files=files or self.own.files)
+            self._store.set_samples(planned.wanted.samples.experts, files=files or self.own.files, intent=intent)
             self.own.files = files or self.own.files
 
         with self.stage.turn:
@@ -321,7 +323,7 @@ class Lifecycle:
             return draft.change
         self.stage.admit(package, rereader(self._shapes, expert.name, stored.path, expert.path))
 
-        def write(planned: Planned) -> None:
+        def write(planned: Planned, intent: Intent | None) -> None:
             self._store.put(
                 expert.name,
                 expert.digest,
@@ -330,6 +332,7 @@ class Lifecycle:
                 before=None if old is None else (old.digest, old.description),
                 files=self.own.files,
                 samples=planned.change.samples,
+                intent=intent,
             )
 
         try:

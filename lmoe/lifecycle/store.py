@@ -4,29 +4,24 @@ One SQLite transaction makes an adapter and its samples visible together; the fi
 operator's folder are not copied here: what is kept of them is what was changed while serving.
 """
 
-import contextlib
-import os
-import shutil
+import json
 import sqlite3
-import tempfile
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lmoe.database import Database, refused
+from lmoe.database import Database
 from lmoe.errors import Conflict, PackageError
 from lmoe.experts.lora_config import Shapes
 from lmoe.experts.package import Content, read_package
 from lmoe.experts.registry import Registry
 from lmoe.experts.samples import SampleSet
 from lmoe.experts.verified import Checked, Verified
+from lmoe.lifecycle.revisions import Revisions
+from lmoe.workbench.intent import Intent
 
 KEPT = 5
 """Earlier revisions of a name that a replacement can go back to."""
-
-UNCLAIMED = 3600.0
-"""Seconds after which a revision's files that no name refers to are an interrupted write's."""
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS experts (name TEXT PRIMARY KEY, digest TEXT NOT NULL, description TEXT NOT NULL);
@@ -36,9 +31,8 @@ CREATE TABLE IF NOT EXISTS past (id INTEGER PRIMARY KEY, name TEXT NOT NULL, dig
 CREATE TABLE IF NOT EXISTS samples (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, text TEXT NOT NULL, present INTEGER NOT NULL, UNIQUE (name, text)
 );
+CREATE TABLE IF NOT EXISTS intent (id INTEGER PRIMARY KEY CHECK (id = 1), change TEXT NOT NULL);
 """
-
-_PIECE = 1 << 16
 
 _GIVEN = ""
 """The digest in `descriptions` of what was given to a name, whatever revision it means; others are of earlier revisions."""
@@ -61,7 +55,7 @@ class Store:
     """One state folder's experts. Several processes and threads may share it; nothing is created before the first write."""
 
     def __init__(self, state: Path) -> None:
-        self._revisions = state / "revisions"
+        self._revisions = Revisions(state / "revisions")
         self._database = Database(state / "experts.sqlite", _SCHEMA, holds="accepted experts")
 
     def accepted(self) -> Mapping[str, Accepted]:
@@ -87,8 +81,7 @@ class Store:
 
     def _descriptions(self) -> Mapping[tuple[str, str], str]:
         with self._database.reading() as connection:
-            # A state folder of an earlier version has none until something changes.
-            if connection is None or not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'descriptions'").fetchone():
+            if connection is None or not _has(connection, "descriptions"):
                 return {}
             return {(name, digest): text for name, digest, text in connection.execute("SELECT name, digest, text FROM descriptions")}
 
@@ -105,37 +98,25 @@ class Store:
                 texts.pop(text, None)
         return replace(files, experts={**files.experts, **{name: tuple(texts) for name, texts in edited.items()}}) if edited else files
 
+    def intended(self) -> Intent | None:
+        """The latest change of samples, as it was to be in the history: see `Intent`."""
+        with self._database.reading() as connection:
+            row = connection and _has(connection, "intent") and connection.execute("SELECT change FROM intent").fetchone()
+        return Intent.from_json(json.loads(row[0])) if row else None
+
     def mark(self) -> int:
         """Another number after every change, whichever process made it."""
         with self._database.reading() as connection:
             return 0 if connection is None else int(connection.execute("PRAGMA user_version").fetchone()[0])
 
     def folder_of(self, digest: str) -> Path:
-        return self._revisions / digest
+        return self._revisions.folder_of(digest)
 
-    # What is changed: each of these is on disk when it returns, or has changed nothing.
+    # What is changed: each of these is on disk when it returns, or has changed nothing. An `intent` goes with the samples that it is of.
 
     def keep(self, digest: str, files: Mapping[str, Content]) -> None:
-        """The revision's own folder, written once, and again only if it is damaged. Raises Unavailable."""
-        folder = self.folder_of(digest)
-        try:
-            if folder.is_dir() and _holds(folder, files):
-                return
-            self._revisions.mkdir(parents=True, exist_ok=True)
-            new = Path(tempfile.mkdtemp(prefix=".new-", dir=self._revisions))
-            try:
-                for name, content in files.items():
-                    _write(new / name, content)
-                _sync(new)
-                if folder.is_dir():
-                    folder.rename(Path(tempfile.mkdtemp(prefix=".damaged-", dir=self._revisions)) / digest)
-                with contextlib.suppress(FileExistsError):
-                    new.rename(folder)
-            finally:
-                shutil.rmtree(new, ignore_errors=True)
-            _sync(self._revisions)
-        except OSError as e:
-            raise refused(e, f"revision {digest[:8]}") from None
+        """The revision's own folder, before a name is let mean it. Raises Unavailable."""
+        self._revisions.keep(digest, files)
 
     def put(
         self,
@@ -147,6 +128,7 @@ class Store:
         before: tuple[str, str] | None,
         files: SampleSet,
         samples: tuple[str, ...],
+        intent: Intent | None = None,
     ) -> None:
         """Let `name` mean `digest`, with exactly these samples; `before` is digest and description of what it means now (None: it is
         new). A description that was `given` is the name's, whatever it means later.
@@ -173,6 +155,7 @@ class Store:
                 known = "SELECT digest FROM past WHERE name = ? UNION SELECT ?"
                 connection.execute(f"DELETE FROM descriptions WHERE name = ? AND digest NOT IN ({known})", (name, name, _GIVEN))
             _set_samples(connection, name, files, samples)
+            _intend(connection, intent)
             _count(connection)
 
     def describe(self, name: str, description: str) -> None:
@@ -182,30 +165,38 @@ class Store:
             _describe(connection, name, _GIVEN, description)
             _count(connection)
 
-    def remove(self, name: str, *, in_folder: str | None) -> None:
+    def remove(self, name: str, *, in_folder: str | None, intent: Intent | None = None) -> None:
         """Forget a name, its description, past and samples; `in_folder` is the digest that the operator's folder has under that name."""
         with self._database.writing() as connection:
             for table in ("experts", "descriptions", "past", "samples"):
                 connection.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
             if in_folder is not None:
                 connection.execute("INSERT OR REPLACE INTO removed VALUES (?, ?)", (name, in_folder))
+            _intend(connection, intent)
             _count(connection)
 
-    def set_samples(self, samples: Mapping[str, tuple[str, ...]], *, files: SampleSet) -> None:
+    def set_samples(self, samples: Mapping[str, tuple[str, ...]], *, files: SampleSet, intent: Intent | None = None) -> None:
         """Exactly these samples for each name, whatever the operator's files say."""
         with self._database.writing() as connection:
             for name, texts in samples.items():
                 _set_samples(connection, name, files, texts)
+            _intend(connection, intent)
             _count(connection)
 
     def sweep(self) -> None:
         """Delete the files that nothing refers to, unless they are so new that another process may be about to."""
-        if not self._revisions.is_dir():
-            return
-        wanted = {digest for accepted in self.accepted().values() for digest in (accepted.digest, *accepted.past)}
-        for folder in self._revisions.iterdir():
-            if folder.name not in wanted and folder.stat().st_mtime < time.time() - UNCLAIMED:
-                shutil.rmtree(folder, ignore_errors=True)
+        self._revisions.sweep({digest for accepted in self.accepted().values() for digest in (accepted.digest, *accepted.past)})
+
+
+def _has(connection: sqlite3.Connection, table: str) -> bool:
+    """A state folder of an earlier version lacks tables until something changes."""
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
+
+
+def _intend(connection: sqlite3.Connection, intent: Intent | None) -> None:
+    connection.execute("DELETE FROM intent")
+    if intent is not None:
+        connection.execute("INSERT INTO intent VALUES (1, ?)", (json.dumps(intent.as_json()),))
 
 
 def _describe(connection: sqlite3.Connection, name: str, digest: str, text: str) -> None:
@@ -269,31 +260,3 @@ def _accepted_packages(
             yield name, replace(package, expert=replace(package.expert, description=accepted.description))
         except PackageError as e:
             yield name, e
-
-
-def _holds(folder: Path, files: Mapping[str, Content]) -> bool:
-    """Whether these files are in there as they should be."""
-    return all((folder / name).is_file() and _same(folder / name, content) for name, content in files.items())
-
-
-def _same(path: Path, content: Content) -> bool:
-    with path.open("rb") as file, memoryview(content) as wanted:
-        if path.stat().st_size != len(wanted):
-            return False
-        # As bytes, and a piece at a time: comparing a view goes byte by byte, and other threads wait meanwhile.
-        return all(file.read(_PIECE) == bytes(wanted[at : at + _PIECE]) for at in range(0, len(wanted), _PIECE))
-
-
-def _write(path: Path, content: Content) -> None:
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

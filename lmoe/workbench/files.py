@@ -13,7 +13,9 @@ from typing import Any, Protocol
 
 from lmoe.errors import ConfigError
 from lmoe.experts.samples import SampleSet, parse_sample
-from lmoe.workbench.history import Content, History, Version
+from lmoe.workbench.content import Content
+from lmoe.workbench.history import History, Version
+from lmoe.workbench.intent import Intent
 
 Change = Callable[[SampleSet], SampleSet]
 
@@ -23,7 +25,7 @@ class Overlay(Protocol):
 
     def samples(self, files: SampleSet) -> SampleSet: ...
 
-    def set_samples(self, samples: Mapping[str, tuple[str, ...]], *, files: SampleSet) -> None: ...
+    def set_samples(self, samples: Mapping[str, tuple[str, ...]], *, files: SampleSet, intent: Intent | None = None) -> None: ...
 
 
 def change_files(
@@ -63,9 +65,11 @@ def change_files(
             for n in {*kept.experts, *wanted.experts}
             if {*kept.experts.get(n, ())} != {*wanted.experts.get(n, ())}
         }
+        tuned = content.settings if settings is None else settings
         if differ:
-            overlay.set_samples(differ, files=files)
-        return Content(overlay.samples(files), content.settings if settings is None else settings)
+            intent = Intent.of(content, Content(wanted, tuned), newest=history.newest, author=author, message=message)
+            overlay.set_samples(differ, files=files, intent=intent)
+        return Content(overlay.samples(files), tuned)
 
     return history.commit(apply, author=author, message=message, found=lambda: overlay.samples(read()))
 

@@ -15,6 +15,8 @@ from typing import Any
 from lmoe.database import Database
 from lmoe.errors import NotFound
 from lmoe.experts.samples import SampleSet
+from lmoe.workbench.content import Content, Diff
+from lmoe.workbench.intent import Intent
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS versions (
@@ -27,6 +29,9 @@ CREATE TABLE IF NOT EXISTS samples (
 CREATE INDEX IF NOT EXISTS samples_now ON samples (expert, text) WHERE removed IS NULL;
 """
 
+AS_FOUND = "as found in the files"
+"""What a version says that nobody else has claimed."""
+
 
 class NoSuchVersion(NotFound):
     """A version number that nothing has."""
@@ -34,46 +39,6 @@ class NoSuchVersion(NotFound):
     def __init__(self, number: int, newest: int) -> None:
         known = f"versions are 1 to {newest}" if newest else "there are none yet"
         super().__init__(f"There is no version {number}; {known}.", param="version")
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a version holds: the samples, and the settings that tuning has found, by the names of `RouterSettings`."""
-
-    samples: SampleSet = field(default_factory=SampleSet)
-    settings: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Diff:
-    """What changed: samples by expert, and settings as (before, after), None where there was or is none."""
-
-    added: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    removed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    settings: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
-
-    @classmethod
-    def between(cls, before: Content, after: Content) -> "Diff":
-        old, new = before.samples.experts, after.samples.experts
-        return cls(
-            _missing(new, old),
-            _missing(old, new),
-            {
-                name: (before.settings.get(name), after.settings.get(name))
-                for name in sorted({*before.settings, *after.settings})
-                if before.settings.get(name) != after.settings.get(name)
-            },
-        )
-
-    def __bool__(self) -> bool:
-        return bool(self.added or self.removed or self.settings)
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "added": {name: list(texts) for name, texts in self.added.items()},
-            "removed": {name: list(texts) for name, texts in self.removed.items()},
-            "settings": {name: {"before": old, "after": new} for name, (old, new) in self.settings.items()},
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +63,10 @@ class Version:
 class History:
     """The versions in one file, made when the first is committed."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, intended: Callable[[], Intent | None] = lambda: None) -> None:
+        """`intended` is the latest change that was written with the samples: where it is missing here, it is completed."""
         self.path = path
+        self._intended = intended
         self._database = Database(path, _SCHEMA, holds="history")
 
     @property
@@ -114,7 +81,7 @@ class History:
             newest = 0 if connection is None else _newest(connection)
             if number is not None and not 1 <= number <= newest:
                 raise NoSuchVersion(number, newest)
-            return Content() if connection is None or not newest else _content(connection, number or newest)
+            return Content() if connection is None else _content(connection, number or newest)
 
     def versions(self, limit: int = 100) -> tuple[Version, ...]:
         """The newest first, each with what it changed."""
@@ -133,16 +100,21 @@ class History:
         What changes nothing makes no version: the newest is returned, `changed` being False. Whatever is raised leaves all as it was.
         """
         with self._database.writing() as connection:
-            now = _content(connection, newest) if (newest := _newest(connection)) else Content()
+            now = _content(connection, _newest(connection))
             if found is not None:
-                as_found = replace(now, samples=found())
-                _keep(connection, now, as_found, "files", "as found in the files")
+                samples = found()
+                now = self._completed(connection, now, samples)
+                as_found = replace(now, samples=samples)
+                _keep(connection, now, as_found, "files", AS_FOUND)
                 now = as_found
             return _keep(connection, now, change(now), author, message)
 
     def record(self, read: Callable[[], SampleSet], *, author: str, message: str) -> Version:
         """A version with the samples that `read` finds, alone among all processes, unless the newest has them."""
-        return self.commit(lambda content: replace(content, samples=read()), author=author, message=message)
+        with self._database.writing() as connection:
+            samples = read()
+            now = self._completed(connection, _content(connection, _newest(connection)), samples)
+            return _keep(connection, now, replace(now, samples=samples), author, message)
 
     def rollback(self, number: int, *, author: str) -> Version:
         """Samples and settings as they were in version `number`, as a new version. Raises NoSuchVersion."""
@@ -154,6 +126,17 @@ class History:
         with self._database.reading() as connection:
             row = connection and connection.execute("SELECT settings FROM versions ORDER BY number DESC LIMIT 1").fetchone()
             return json.loads(row[0]) if row else {}
+
+    def _completed(self, connection: sqlite3.Connection, now: Content, found: SampleSet) -> Content:
+        """The newest content, after a change that was written with the samples, but whose process died before it was a version here."""
+        intent = self._intended()
+        if intent is None or intent.newest != _newest(connection):
+            return now
+        before = replace(now, samples=intent.undone(found))
+        _keep(connection, now, before, "files", AS_FOUND)
+        after = Content(found, intent.settings)
+        _keep(connection, before, after, intent.author, intent.message)
+        return after
 
 
 def _keep(connection: sqlite3.Connection, before: Content, after: Content, author: str, message: str) -> Version:
@@ -182,6 +165,9 @@ def _version(connection: sqlite3.Connection, row: tuple[int, str, str, str]) -> 
 
 
 def _content(connection: sqlite3.Connection, number: int) -> Content:
+    """Of version `number`; nothing is in 0, before the first."""
+    if not number:
+        return Content()
     (settings,) = connection.execute("SELECT settings FROM versions WHERE number = ?", (number,)).fetchone()
     return Content(_samples(connection, number), json.loads(settings))
 
@@ -212,15 +198,3 @@ def _diff(connection: sqlite3.Connection, number: int) -> Diff:
     rows = connection.execute("SELECT settings FROM versions WHERE number IN (?, ?) ORDER BY number", (number - 1, number)).fetchall()
     old, new = ({}, *(json.loads(row[0]) for row in rows))[-2:]
     return Diff(grouped("added"), grouped("removed"), Diff.between(Content(settings=old), Content(settings=new)).settings)
-
-
-def _missing(these: Mapping[str, tuple[str, ...]], those: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """By expert, what `these` have and `those` lack."""
-    found = {}
-    for name, texts in these.items():
-        others = those.get(name, ())
-        # Of a million samples all but a few are as they were, in the same order.
-        if texts != others:
-            known = {*others}
-            found[name] = tuple(text for text in texts if text not in known)
-    return {name: texts for name, texts in found.items() if texts}

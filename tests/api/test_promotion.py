@@ -9,8 +9,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from lmoe.lifecycle.promotion import promote
+from lmoe.workbench.content import Content
 from lmoe.workbench.feedback import Feedback
-from lmoe.workbench.history import Content
 from tests.api.test_admin import calling
 from tests.fakes import SAMPLES
 from tests.house import House, make_house, shelf

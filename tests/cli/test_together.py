@@ -12,7 +12,7 @@ import pytest
 
 from lmoe.experts.samples import read_samples
 from lmoe.lifecycle.ledger import Ledger
-from lmoe.workbench.history import Content
+from lmoe.workbench.content import Content
 from tests.cli.conftest import SAMPLES
 from tests.fakes import SAMPLES as SERVED
 from tests.house import House, make_house, shelf

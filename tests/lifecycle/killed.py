@@ -1,6 +1,7 @@
 """A program that makes every change of experts, killed (SIGKILL) at every one of its writes in turn, and what a restart finds then.
 
-Called as `python -m tests.lifecycle.killed PLAN`, a JSON file; prints how often it was killed and what was wrong.
+Called as `python -m tests.lifecycle.killed PLAN`, a JSON file; prints how often it was killed and what was wrong, in the state folder,
+and in the history of those that were killed when it was not told yet.
 """
 
 import functools
@@ -15,14 +16,17 @@ from typing import Any
 
 from lmoe.experts.registry import Registry
 from lmoe.experts.samples import SampleSet
-from lmoe.lifecycle import store as stores
+from lmoe.lifecycle import revisions
 from lmoe.lifecycle.lifecycle import Lifecycle
 from lmoe.lifecycle.live import Live
 from lmoe.lifecycle.store import Store, with_accepted
 from lmoe.routing.router import Router
+from lmoe.workbench.content import Content, Diff
+from lmoe.workbench.history import AS_FOUND, History
 from tests.fakes import SAMPLES, WordEncoder
 
 State = dict[str, Any]
+Steps = list[Callable[[], object]]
 
 
 def found(state: Path, shapes: dict[str, tuple[int, int]]) -> State:
@@ -65,8 +69,8 @@ def child(state: Path, kill_at: int, acknowledged: int, *rest: Any) -> None:
     for place, name in (
         (os, "fsync"),
         (Path, "rename"),
-        (stores, "_write"),
-        (stores.shutil, "rmtree"),
+        (revisions, "_write"),
+        (revisions.shutil, "rmtree"),
     ):
         setattr(place, name, mortal(getattr(place, name), countdown))
 
@@ -82,6 +86,72 @@ def child(state: Path, kill_at: int, acknowledged: int, *rest: Any) -> None:
         change()
         os.write(acknowledged, b"x")
     os._exit(0)
+
+
+HAND = "written by hand"
+
+
+def versioned(
+    state: Path, shapes: dict[str, tuple[int, int]], one: Path, two: Path, by_hand: tuple[str, ...] = ()
+) -> tuple[History, Steps]:
+    """The changes of a process with a history, and what a start notes in it first."""
+    store = Store(state)
+    files = SampleSet.of({**SAMPLES, "code": (*SAMPLES["code"], *by_hand)})
+    history = History(state / "history.sqlite", store.intended)
+    history.record(lambda: store.samples(files), author="files", message=AS_FOUND)
+    router = Router.build(SampleSet.of(SAMPLES), WordEncoder())
+    live = Live(Registry(), router)
+    lifecycle = Lifecycle(
+        store=store, shapes=shapes, live=live, files=files, history=history, author="ann", tuned=lambda settings: router.settings
+    )
+    more = SampleSet.of({**SAMPLES, "sql": ["select rows"], "base": ["good morning"]})
+    return history, [
+        lambda: lifecycle.add("sql", one, samples=["select rows", "join tables"]),
+        lambda: lifecycle.replace("sql", two, samples=["group rows"]),
+        lambda: lifecycle.edit_samples("sql", add=["count rows"]),
+        lambda: lifecycle.edit(lambda now: Content(more, {"k": 3}), "tuned", author="bob"),
+        lambda: lifecycle.remove("sql"),
+        lambda: lifecycle.rollback(1),
+    ]
+
+
+def told(history: History) -> list[tuple[Any, ...]]:
+    return [(v.author, v.message, v.diff) for v in reversed(history.versions())]
+
+
+def fatal(call: Callable[..., Any]) -> Callable[..., Any]:
+    """`call`, after which the process dies."""
+
+    def wrapped(*arguments: Any, **options: Any) -> None:
+        call(*arguments, **options)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    return wrapped
+
+
+def killed_untold(root: Path, *rest: Any) -> list[str]:
+    """Each change in turn by a process that dies when its samples are on disk and its version is not; what is wrong afterwards."""
+    history, steps = versioned(root / "told", *rest)
+    for step in steps:
+        step()
+    right, wrong = told(history), []
+    for last in range(len(steps)):
+        state = root / f"untold{last}"
+        if (pid := os.fork()) == 0:
+            _, steps = versioned(state, *rest)
+            for step in steps[:last]:
+                step()
+            for name in ("put", "remove", "set_samples"):
+                setattr(Store, name, fatal(getattr(Store, name)))
+            steps[last]()
+            os._exit(1)
+        os.waitpid(pid, 0)
+        # What somebody wrote by hand meanwhile is the files' own, and comes before.
+        history, _ = versioned(state, *rest, (HAND,))
+        by_hand = ("files", AS_FOUND, Diff(added={"code": (HAND,)}))
+        if told(history) != [*right[: last + 1], by_hand, right[last + 1]]:
+            wrong.append(f"killed between the two writes of change {last}: {told(history)}")
+    return wrong
 
 
 def main(plan: dict[str, Any]) -> dict[str, Any]:
@@ -111,7 +181,7 @@ def main(plan: dict[str, Any]) -> dict[str, Any]:
         if status == 0:
             break
         killed += 1
-    return {"killed": killed, "changes": len(right) - 1, "wrong": wrong}
+    return {"killed": killed, "changes": len(right) - 1, "wrong": wrong, "untold": killed_untold(root, *rest)}
 
 
 if __name__ == "__main__":

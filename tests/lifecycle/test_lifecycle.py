@@ -238,7 +238,7 @@ def test_a_disk_that_refuses_leaves_everything_as_it_was(house: House, shelf: Sh
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("lmoe.lifecycle.store._write", full)
+        patch.setattr("lmoe.lifecycle.revisions._write", full)
         with pytest.raises(Unavailable, match="No space left on device"):
             house.lifecycle.add("sql", shelf.spare["s10"])
     assert house.names == ("code", "creative")

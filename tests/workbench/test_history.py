@@ -12,7 +12,8 @@ import pytest
 
 from lmoe.errors import ConfigError
 from lmoe.experts.samples import SampleSet
-from lmoe.workbench.history import Content, History, NoSuchVersion
+from lmoe.workbench.content import Content
+from lmoe.workbench.history import History, NoSuchVersion
 
 A = SampleSet.of({"code": ["sort a list", "fix this"], "base": ["hello"]})
 
