@@ -23,13 +23,13 @@ NEIGHBOURS = 24
 """Cells that a search looks into, and how many of the nearest samples found there make their experts finalists: that is how a
 single sample that is nearly the text is found."""
 
-SHORTLIST = 12
+SHORTLIST = 8
 FINALISTS = 8
 """Experts that are looked at by all their samples in few dimensions, and (besides the neighbours') by the nearest in all."""
 
-CLOSE = 32
-LEADERS = 4
-ALL = 256
+CLOSE = 24
+LEADERS = 3
+ALL = 64
 """Samples of a finalist that are looked at in full (twice `k` where that is more), and of as many of the best finalists."""
 
 
@@ -145,7 +145,8 @@ class Shortlisted:
 
     def _find(self, query: Vectors, among: Collection[str] | None, always: Collection[str]) -> Found:
         projected = query @ self.panel.axes
-        first = np.asarray((self.centroids @ query).max(1) - self.offsets, np.float32)
+        flat = self.centroids.reshape(-1, self.centroids.shape[-1])
+        first = np.asarray((flat @ query).reshape(len(self.names), -1).max(1) - self.offsets, np.float32)
         allowed = self._numbers(among) if among is not None else np.arange(len(self.names))
         near_by = self._near_by(projected, allowed if among is not None else None)
         also = np.union1d(near_by, np.intersect1d(self._numbers(always), allowed))
