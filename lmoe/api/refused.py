@@ -3,7 +3,7 @@
 Knows names and the values at which a field asks for what happens anyway; besides these, null, false and empty always do.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from lmoe.api.fields import Fields, unsupported
@@ -53,6 +53,9 @@ _REFUSED: Mapping[str, Sequence[str]] = {
 
 _WHY = {name: what for what, names in _REFUSED.items() for name in names}
 
+NAMES = frozenset(_WHY)
+"""Fields that are known elsewhere, whatever they ask for."""
+
 _WITHOUT_EFFECT: Mapping[str, Sequence[Any]] = {
     "best_of": (1,),
     "length_penalty": (1,),
@@ -90,17 +93,17 @@ _MUST_HOLD: Mapping[str, str] = {
 """Where false, not true, is what would change the answer."""
 
 
-def refuse_unsupported(body: Fields, *, taken: Sequence[str] = ()) -> None:
+def refuse_unsupported(body: Fields, *, taken: Collection[str] = ()) -> None:
     """Raises InvalidRequest for a field that would change the answer and is not one of those `taken` elsewhere."""
     for name in body.names:
         what, value = _WHY.get(name), body.raw(name)
         if what and value and name not in taken and value not in _WITHOUT_EFFECT.get(name, ()):
-            raise unsupported(name, what)
+            raise unsupported(body.param(name), what)
     for name, what in _MUST_HOLD.items():
         if body.raw(name) is False:
-            raise unsupported(name, what)
+            raise unsupported(body.param(name), what)
     if body.raw("do_sample") is False and body.raw("temperature") != 0:
-        raise unsupported("do_sample", _GREEDY)
+        raise unsupported(body.param("do_sample"), _GREEDY)
     modalities = body.array("modalities", 8)
     if modalities and modalities != ["text"]:
         raise unsupported("modalities", "Answers are text only.")

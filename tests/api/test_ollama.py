@@ -138,6 +138,22 @@ def test_options_reach_the_engine(post, engine):
     assert got.max_tokens == engine.max_length - len(engine.requests[-1].prompt_ids)
 
 
+def test_options_that_change_nothing_are_let_be(post, engine, caplog):
+    """All that Ollama's clients send of loading and of samplers that are off is taken; what nobody knows is told to the operator."""
+    idle = {
+        "num_keep": 5, "num_batch": 2, "main_gpu": 0, "num_thread": 8, "numa": False, "low_vram": True, "f16_kv": True, "vocab_only": False,
+        "use_mmap": True, "use_mlock": False, "mirostat": 0, "mirostat_tau": 0.8, "mirostat_eta": 0.6, "tfs_z": 1, "typical_p": 1.0,
+        "penalize_newline": True, "top_a": 0, "max_tokens": None, "n": 1,
+    }  # fmt: skip
+    assert post("chat", messages=HELLO, stream=False, options=idle).status_code == 200
+    plain = sampling(engine)
+    assert post("chat", messages=HELLO, stream=False).status_code == 200
+    assert (sampling(engine), "options" in caplog.text) == (plain, False)
+    assert post("chat", messages=HELLO, stream=False, options={"temprature": 0.1, "a\nb": 1}).status_code == 200
+    assert sampling(engine) == plain
+    assert "of 'options' these are not known, and change nothing: 'temprature', 'a\\nb'" in caplog.text
+
+
 @pytest.mark.parametrize("path", ["chat", "generate"])
 def test_format_reaches_the_engine_as_a_schema(post, engine, path):
     """`json` is any object, a schema is itself, and nothing is plain text."""
@@ -195,6 +211,11 @@ def test_nothing_said_loads_the_model(post, engine, path, said):
         ("chat", {"messages": HELLO, "options": {"mirostat": 2}}, 400, "'options.mirostat'"),
         ("chat", {"messages": HELLO, "options": {"repeat_penalty": 1.1, "repeat_last_n": 64}}, 400, "'options.repeat_last_n'"),
         ("chat", {"messages": HELLO, "options": [1]}, 400, "'options'"),
+        ("chat", {"messages": HELLO, "options": {"max_tokens": 5}}, 400, "'options.max_tokens'. Give 'num_predict'."),
+        ("chat", {"messages": HELLO, "options": {"repetition_penalty": 2}}, 400, "Give 'repeat_penalty'."),
+        ("chat", {"messages": HELLO, "options": {"format": "json"}}, 400, "Give it beside 'options', not in it."),
+        ("chat", {"messages": HELLO, "options": {"xtc_probability": 0.5}}, 400, "'options.xtc_probability'. This sampler"),
+        ("generate", {"prompt": "x", "options": {"logit_bias": {"1": 5}}}, 400, "'options.logit_bias'"),
         ("chat", {"messages": HELLO, "keep_alive": "soon"}, 400, "'keep_alive'"),
         ("chat", {"messages": HELLO, "keep_alive": True}, 400, "'keep_alive'"),
         ("chat", {"messages": HELLO, "think": True}, 400, "'think'"),

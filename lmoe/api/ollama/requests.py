@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lmoe.api.fields import Fields, invalid_type, invalid_value, unsupported
-from lmoe.api.ollama.options import OPTIONS, read_sampling
+from lmoe.api.ollama.options import OPTIONS, read_sampling, refuse_elsewhere
 from lmoe.api.schema import read_messages
 from lmoe.api.structured import schema_text
 from lmoe.api.tools import NONE, ToolUse
@@ -45,13 +45,15 @@ class OllamaBody:
     @classmethod
     def chat(cls, body: Fields, defaults: Sampling) -> "OllamaBody":
         """Raises InvalidRequest for the first field at fault."""
-        _refuse_elsewhere(body, {"prompt": _AS_MESSAGE, "system": _AS_MESSAGE, "input": _AS_MESSAGE})
+        refuse_elsewhere(body, {**_ELSEWHERE, "prompt": _AS_MESSAGE, "system": _AS_MESSAGE, "input": _AS_MESSAGE})
         return cls._read(body, read_messages(body) if body.raw("messages") else (), defaults, tools=ToolUse.read(body))
 
     @classmethod
     def generate(cls, body: Fields, defaults: Sampling) -> "OllamaBody":
         """A prompt, with `system` before it, is a chat of one turn. Raises InvalidRequest for the first field at fault."""
-        _refuse_elsewhere(body, {"messages": "/api/chat takes messages.", "tools": "/api/chat takes tools.", "input": "Give 'prompt'."})
+        refuse_elsewhere(
+            body, {**_ELSEWHERE, "messages": "/api/chat takes messages.", "tools": "/api/chat takes tools.", "input": "Give 'prompt'."}
+        )
         if body.raw("images"):
             raise unsupported("images", "Prompts are text only.")
         if body.raw("template"):
@@ -88,14 +90,6 @@ class OllamaBody:
             raw=raw,
             tools=tools,
         )
-
-
-def _refuse_elsewhere(body: Fields, others: Mapping[str, str]) -> None:
-    """Raises InvalidRequest for what other APIs, or `others` of this one's routes, say at this place."""
-    for name, what in {**_ELSEWHERE, **others}.items():
-        value = body.raw(name)
-        if value is not None and value is not False and value not in ("", [], {}) and (name, value) != ("n", 1):
-            raise unsupported(name, what)
 
 
 def _refuse_thinking(body: Fields) -> None:
