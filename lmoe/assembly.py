@@ -147,6 +147,7 @@ def _remark(packages: Collection["Checked"], places: Places) -> None:
 def _start_engine(settings: Settings, base: "Base") -> "BankEngine":
     from lmoe.engine.engine import BankEngine, Limits
     from lmoe.engine.graphs import recorder
+    from lmoe.engine.paged import paged_kernel
 
     limits = Limits(
         max_running=settings.max_running,
@@ -156,7 +157,8 @@ def _start_engine(settings: Settings, base: "Base") -> "BankEngine":
         adapter_host_bytes=settings.adapter_host_memory,
     )
     record = recorder(base.device) if settings.cuda_graphs == "auto" else None
-    engine = BankEngine(base, limits, compiled=settings.kernels == "auto", record=record)
+    kernel = paged_kernel(base.device) if settings.paged_attention == "auto" else None
+    engine = BankEngine(base, limits, compiled=settings.kernels == "auto", record=record, kernel=kernel)
     engine.start()
     return engine
 

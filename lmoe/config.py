@@ -90,6 +90,9 @@ class Settings(BaseSettings):
     cuda_graphs: Literal["auto", "off"] = Field(
         "auto", description="Whether decoding steps on CUDA are captured once and run again: auto does so where the base allows it."
     )
+    paged_attention: Literal["auto", "off"] = Field(
+        "auto", description="Whether attention on CUDA reads the cache in pages: auto does so where a trial at the start allows it."
+    )
     max_model_len: int | None = Field(None, ge=16, description="Longest prompt plus answer, in tokens. Default: the base's own.")
     max_running: int = Field(16, ge=1, le=4096, description="Sequences that share one step.")
     max_waiting: int = Field(256, ge=0, description="Sequences that may wait for a place; beyond it requests get a 429.")

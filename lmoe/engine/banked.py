@@ -10,13 +10,15 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from lmoe.engine.attachment import Attention, attach
 from lmoe.engine.bank import Bank
-from lmoe.engine.cache import SlotCache, attach
+from lmoe.engine.cache import SlotCache
 from lmoe.engine.gates import Gates
 from lmoe.engine.graphs import Graphs, Record
 from lmoe.engine.linear import BankedLinear, Shared
 from lmoe.engine.loading import Base
 from lmoe.engine.native.decoder import native_decoder
+from lmoe.engine.paged import Kernel
 from lmoe.engine.step import FixedStep, Frame, Row, Step
 from lmoe.errors import LoadError
 
@@ -28,10 +30,17 @@ class BankedModel:
     """Takes the base over: its layers are wrapped in place, or its weights packed."""
 
     def __init__(
-        self, base: Base, *, adapter_bytes: int | None, cache_bytes: int, compiled: bool = True, record: Record | None = None
+        self,
+        base: Base,
+        *,
+        adapter_bytes: int | None,
+        cache_bytes: int,
+        compiled: bool = True,
+        record: Record | None = None,
+        kernel: Kernel | None = None,
     ) -> None:
-        """`adapter_bytes` bounds the bank (None: unbounded), `cache_bytes` the keys and values; `compiled` allows compiled code, and
-        `record` captures decoding steps to run them again.
+        """`adapter_bytes` bounds the bank (None: unbounded), `cache_bytes` the keys and values; `compiled` allows compiled code,
+        `record` captures decoding steps to run them again, and `kernel` reads the cache in pages.
 
         Raises LoadError.
         """
@@ -40,11 +49,12 @@ class BankedModel:
         self.gates = Gates(base.dtype, base.device)
         self.bank = self._bank(adapter_bytes, ())
         self.cache = SlotCache(cache_bytes, self.frame)
+        self.attention = Attention(self.cache, kernel)
         self._native = native_decoder(base, self.bank, self.cache) if compiled else None
         if self._native is None:
             self.bank = self._bank(adapter_bytes, tuple(_groups(base.linear_shapes)))
             self._install()
-        self.graphs = None if record is None or self.compiled else Graphs(self.bank, self.cache, record, self._fixed)
+        self.graphs = None if record is None or self.compiled else Graphs(self.bank, self.attention, record, self._fixed)
 
     def _bank(self, limit: int | None, groups: Iterable[tuple[str, ...]]) -> Bank:
         return Bank(self.base.linear_shapes, dtype=self.base.dtype, device=self.base.device, limit=limit, groups=groups)
@@ -59,7 +69,7 @@ class BankedModel:
                 setattr(owner, child, BankedLinear(getattr(owner, child), shared, i))
         config: Any = model.config
         layers = config.get_text_config().num_hidden_layers
-        found = attach(model, self.cache)
+        found = attach(model, self.attention)
         if found != layers:
             raise LoadError(
                 f"The base model {self.base.name!r} has the architecture {config.model_type!r}, which is not supported: "

@@ -19,6 +19,7 @@ from lmoe.engine.inbox import Inbox
 from lmoe.engine.intake import admitted
 from lmoe.engine.loading import Base
 from lmoe.engine.loop import Loop
+from lmoe.engine.paged import Kernel
 from lmoe.engine.prefixes import PrefixStore
 from lmoe.engine.residence import Residence
 from lmoe.engine.runner import Runner
@@ -51,15 +52,24 @@ class Limits:
 class BankEngine:
     """Implements `lmoe.generation.Engine` over a loaded base. `start` before use, `close` after."""
 
-    def __init__(self, base: Base, limits: Limits | None = None, *, compiled: bool = True, record: Record | None = None) -> None:
-        """`compiled` False keeps to torch where the step could run in compiled code; `record` captures decoding steps (see `recorder`)."""
+    def __init__(
+        self,
+        base: Base,
+        limits: Limits | None = None,
+        *,
+        compiled: bool = True,
+        record: Record | None = None,
+        kernel: Kernel | None = None,
+    ) -> None:
+        """`compiled` False keeps to torch where the step could run in compiled code; `record` captures decoding steps (see `recorder`),
+        and `kernel` is attention over pages (see `paged_kernel`)."""
         self._base = base
         self._limits = limits or Limits()
         self._grammars = Grammars(base.tokenizer, base.vocabulary, base.eos_ids)
         expected = own_logits(base)
         cache_bytes = self._limits.kv_cache_bytes or default_cache_bytes(base.device)
         room = self._limits.adapter_bytes
-        self._model = BankedModel(base, adapter_bytes=room, cache_bytes=cache_bytes, compiled=compiled, record=record)
+        self._model = BankedModel(base, adapter_bytes=room, cache_bytes=cache_bytes, compiled=compiled, record=record, kernel=kernel)
         self._bank, self._cache = self._model.bank, self._model.cache
         given = self._limits.prefix_bytes
         self._prefixes = PrefixStore(self._cache, self._cache.limit // 8 if given is None else given)

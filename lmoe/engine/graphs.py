@@ -13,8 +13,9 @@ from typing import Protocol
 import torch
 from torch import Tensor
 
+from lmoe.engine.attachment import Attention
 from lmoe.engine.bank import Bank
-from lmoe.engine.cache import GROWTH, SlotCache
+from lmoe.engine.cache import GROWTH
 from lmoe.engine.pack import FixedGates, Form, Pack
 from lmoe.engine.step import FixedStep, Row
 from lmoe.engine.transfer import to_device
@@ -59,19 +60,20 @@ class Captured:
 class Graphs:
     """`replayed` counts the steps that were run again; `off` says why there are no more captures, if there are none."""
 
-    def __init__(self, bank: Bank, cache: SlotCache, record: Record, run: Callable[[FixedStep], Output]) -> None:
+    def __init__(self, bank: Bank, attention: Attention, record: Record, run: Callable[[FixedStep], Output]) -> None:
         """`run` is the model's forward."""
         self.replayed = 0
         self.off: str | None = None
         self._bank = bank
-        self._cache = cache
+        self._attention = attention
+        self._cache = attention.cache
         self._record = record
         self._run = run
         self._pack = Pack(bank)
         self._captured: OrderedDict[Kind, Captured] = OrderedDict()
         self._met: Counter[Kind] = Counter()
         self._epoch = (0, 0)
-        cache.spare = 1
+        self._cache.spare = 1
 
     def slots(self, needed: int, length: int) -> int:
         """The slots to have in the cache for a step over `needed` of them: some more, where they fit."""
@@ -113,7 +115,9 @@ class Graphs:
         return Kind(padded if padded <= self._cache.slots else needed, self._length(max(row.stop for row in rows)), form)
 
     def _length(self, longest: int) -> int:
-        """Few different lengths, of which none is more than half as long again as what is needed."""
+        """Few different lengths, of which none is more than half as long again as what is needed; one where each row reads its own."""
+        if self._attention.in_pages:
+            return self._cache.capacity
         length = max(GROWTH, 1 << (longest - 1).bit_length())
         if length > GROWTH and longest <= length * 3 // 4:
             length = length * 3 // 4

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 import torch
 from torch import Tensor
@@ -10,6 +11,8 @@ from lmoe.engine.bank import Group
 from lmoe.engine.gates import Gates, Mixes, Part
 from lmoe.engine.transfer import to_device
 from lmoe.generation import Share
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Step:
     device: torch.device
     gates: Gates
     mixes: Mixes = field(init=False)
-    _cached: dict[object, Tensor] = field(default_factory=dict)
+    _cached: dict[object, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.mixes = tuple([(row.shares, len(row.ids)) for row in self.rows])
@@ -63,11 +66,12 @@ class Step:
                 ends.append(end - 1)
         return to_device(torch.tensor(ends, dtype=torch.long), self.device)
 
-    def cached(self, key: object, make: Callable[[], Tensor]) -> Tensor:
-        """A tensor that every layer of the step shares, made by the first that asks."""
+    def cached(self, key: object, make: Callable[[], T]) -> T:
+        """What every layer of the step shares, made by the first that asks."""
         if key not in self._cached:
             self._cached[key] = make()
-        return self._cached[key]
+        found: T = self._cached[key]
+        return found
 
     def bank(self, group: Group) -> Group:
         """Where a group's columns are read."""
@@ -90,16 +94,17 @@ class FixedStep:
     length: int
     dtype: torch.dtype
     copies: Mapping[Group, tuple[Group, tuple[Part, ...]]]
-    _cached: dict[object, Tensor] = field(default_factory=dict)
+    _cached: dict[object, Any] = field(default_factory=dict)
 
     @property
     def device(self) -> torch.device:
         return self.inputs.device
 
-    def cached(self, key: object, make: Callable[[], Tensor]) -> Tensor:
+    def cached(self, key: object, make: Callable[[], T]) -> T:
         if key not in self._cached:
             self._cached[key] = make()
-        return self._cached[key]
+        found: T = self._cached[key]
+        return found
 
     def bank(self, group: Group) -> Group:
         return self.copies[group][0]
