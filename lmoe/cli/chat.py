@@ -12,7 +12,7 @@ import typer
 
 from lmoe.chat import Message
 from lmoe.cli.options import with_settings
-from lmoe.cli.output import say
+from lmoe.cli.output import clean, harmless, say
 from lmoe.config import Configuration, Settings
 from lmoe.errors import LmoeError
 
@@ -89,8 +89,9 @@ def _print_answer(parts: Iterator[Heard]) -> str:
     text = ""
     for i, heard in enumerate(parts):
         if i == 0:
-            print(f"[{heard.expert}] ", end="")
-        print(heard.text, end="", flush=True)
+            print(f"[{clean(heard.expert)}] ", end="")
+        # What is piped elsewhere is the answer itself; a terminal would obey what a model may have been talked into.
+        print(harmless(heard.text) if sys.stdout.isatty() else heard.text, end="", flush=True)
         text += heard.text
     print()
     return text

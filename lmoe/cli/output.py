@@ -15,6 +15,14 @@ def clean(text: str) -> str:
     return _COMMANDS.sub(_spelled, _BREAKS.sub(" ", text))
 
 
+def harmless(text: str) -> str:
+    """A part of a text of many lines as a terminal shows it and does not obey it: commands are spelled out, but for tabs and line ends.
+
+    Each character is judged by itself, so that it does not matter where a stream is cut.
+    """
+    return _COMMANDS.sub(lambda found: found[0] if found[0] in "\t\n" else _spelled(found), text.replace("\r", ""))
+
+
 def _spelled(found: re.Match[str]) -> str:
     code = ord(found[0])
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -1,7 +1,11 @@
 """`lmoe chat`, and `experts ls` on a running server."""
 
+import contextlib
 import io
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -66,6 +70,33 @@ def test_a_failure_in_mid_answer_is_told(run, monkeypatch):
     assert status == 1
     assert "base says" in out
     assert "NaN" in err
+
+
+def on_a_terminal(*arguments):
+    """What `lmoe ARGUMENTS` writes to a terminal, when somebody says hello there, with the terminal's line ends made plain."""
+    ours, theirs = os.openpty()
+    process = subprocess.Popen([sys.executable, "-m", "lmoe", *arguments], stdin=subprocess.PIPE, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    process.stdin.write(b"hello\n")
+    process.stdin.close()
+    written = b""
+    # At the end of what was written there a terminal has an error, where a file is empty.
+    with contextlib.suppress(OSError):
+        while part := os.read(ours, 4096):
+            written += part
+    os.close(ours)
+    assert process.wait() == 0, written
+    return written.decode().replace("\r\n", "\n")
+
+
+def test_an_answer_commands_no_terminal(run, monkeypatch):
+    """Escapes are spelled out wherever the stream is cut, and marks that reorder a line; tabs and lines stay; a pipe gets all as it is."""
+    words = ["One\t1\n", "two\r", "\n", "\x1b", "[2J", "\x1b]0;title\x07", "\x9b31m", "\u202eabc", " ü\x7f"]
+    with serving(fake_service(FakeEngine(words))) as port:
+        url = f"http://127.0.0.1:{port}"
+        assert on_a_terminal("chat", "--url", url) == "[base] One\t1\ntwo\n\\x1b[2J\\x1b]0;title\\x07\\x9b31m\\u202eabc ü\\x7f\n"
+        says(monkeypatch, "hello")
+        assert run("chat", "--url", url)[1] == f"[base] {''.join(words)}\n"
 
 
 def test_experts_of_a_server(run, url):
