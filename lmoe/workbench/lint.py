@@ -5,7 +5,7 @@ Knows sample sets, vectors and evaluation prompts; a finding says where (file an
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -91,13 +91,14 @@ def lint(
     """Everything found, the surest kinds first.
 
     `prompts` are those that the router is judged by: none may be a sample, and each should be some expert's. `unused` are the
-    names in `samples` that are no expert's.
+    names in `samples` that are no expert's: of their samples only doubles are told, since nothing is routed by them.
     """
+    findings = [Finding(w.kind, w.where, w.message) for w in samples.warnings if w.kind == "duplicate"]
+    told = "there is no expert of that name, so that these samples are not used, and are not compared with the others"
+    findings += [Finding("unknown_expert", name, told) for name in samples.names if name in unused]
+    samples = replace(samples, experts={name: texts for name, texts in samples.experts.items() if name not in unused})
     texts = [text for name in samples.names for text in samples.experts[name]]
     owners = np.array([name for name in samples.names for _ in samples.experts[name]])
-    findings = [Finding(w.kind, w.where, w.message) for w in samples.warnings if w.kind == "duplicate"]
-    told = "there is no expert of that name, so that these samples are not used"
-    findings += [Finding("unknown_expert", name, told) for name in samples.names if name in unused]
     findings += [*_shared(samples, places), *_strangers(samples, prompts, prompts_file)]
     if texts:
         vectors = encoder.encode(texts)

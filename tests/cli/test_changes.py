@@ -199,7 +199,7 @@ def test_samples_of_no_expert_are_told(here: Call, folder: Path, tmp_path: Path)
         assert (status, err) == (0, warning)
     assert here("samples", "add", "code", "a parser")[2] == ""
     found = [entry for entry in json.loads(here("samples", "lint", "--json")[1])["data"] if entry["kind"] == "unknown_expert"]
-    told = "there is no expert of that name, so that these samples are not used"
+    told = "there is no expert of that name, so that these samples are not used, and are not compared with the others"
     assert found == [{"kind": "unknown_expert", "where": "ghost", "message": told}]
 
 

@@ -83,6 +83,16 @@ def test_an_unknown_expert_of_an_evaluation_file_is_named_once():
     assert ("(nor can those of 1 more lines)" in findings[0].message, findings[0].message.endswith("known are a, b")) == (True, True)
 
 
+def test_what_is_no_experts_is_compared_with_nothing():
+    """Neither a text that it shares, nor a near-double, nor its size, nor a leak is a fault where nothing is routed by it; it is named."""
+    samples = {**SOUND, "ghost": ["ax 3", "by 101 too", "zz 1"]}
+    prompts = [Example("zz 1", "ghost", 4), Example("ax 999", "a", 5)]
+    (ghost, prompt) = found(samples, prompts=prompts, unused={"ghost"})
+    assert (ghost.kind, ghost.where, "not compared" in ghost.message) == ("unknown_expert", "ghost", True)
+    assert (prompt.kind, prompt.where, prompt.message.endswith("known are a, b")) == ("unknown_expert", "prompts:4", True)
+    assert {f.kind for f in found(samples, prompts=prompts)} == {"shared", "near_duplicate", "few", "lopsided", "leak"}
+
+
 def test_sizes_and_thin_topics():
     """Too few, lopsided, none at all, and a kind of prompt with one sample only."""
     findings = found({"a": [*[f"ax {i}" for i in range(155)], "zz 1"], "b": [f"by {i}" for i in range(12)], "c": []})
