@@ -17,12 +17,13 @@ from lmoe.experts.package import read_package
 from lmoe.generation import Sampling
 from tests import tiny
 from tests.engine.bench import GREEDY, Bench, stand_in
+from tests.engine.varlen import StandIn
 
 LONG = replace(GREEDY, max_tokens=60)
 NAMES = ("one", "two", "three", "four")
 
 
-@pytest.fixture(scope="module", params=["llama", "gemma2, in bfloat16"])
+@pytest.fixture(scope="module", params=["llama", "llama, in pages", "gemma2, in bfloat16"])
 def folders(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Path], str]:
     """(base, adapters by name, precision)."""
     root = tmp_path_factory.mktemp("graphs")
@@ -34,14 +35,17 @@ def folders(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.fixture
-def make(folders: tuple[Path, dict[str, Path], str]) -> Iterator[Callable[..., Bench]]:
+def make(folders: tuple[Path, dict[str, Path], str], request: pytest.FixtureRequest) -> Iterator[Callable[..., Bench]]:
     path, adapters, dtype = folders
+    pages = StandIn().kernel if "pages" in request.node.callspec.params["folders"] else None
     with ExitStack() as stack:
 
         def made(record: Record | None = stand_in, limits: Limits | None = None) -> Bench:
             base = load_base(str(path), dtype=dtype)  # type: ignore[arg-type]
             packages = {name: read_package(folder, base.linear_shapes) for name, folder in adapters.items()}
-            engine = stack.enter_context(closing(BankEngine(base, limits, compiled=False, record=record)))
+            # What is not captured goes the usual way.
+            kernel = pages if record is not None else None
+            engine = stack.enter_context(closing(BankEngine(base, limits, compiled=False, record=record, kernel=kernel)))
             engine.start()
             for package in packages.values():
                 engine.add(package.adapter, package.reread)
