@@ -30,7 +30,7 @@ FINALISTS = 8
 CLOSE = 24
 LEADERS = 3
 ALL = 64
-"""Samples of a finalist that are looked at in full (twice `k` where that is more), and of as many of the best finalists."""
+"""Of each finalist CLOSE samples are looked at in full, of the LEADERS best among them ALL; twice `k`, where that is more."""
 
 
 @dataclass(frozen=True, slots=True)
