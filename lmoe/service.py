@@ -9,7 +9,6 @@ import time
 from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
-from math import isfinite
 from typing import TypeVar, cast
 
 from lmoe.answer import Answer
@@ -38,8 +37,6 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-MAX_BLEND = 16
-MAX_STRENGTH = 4.0
 PROBE_SECONDS = 10.0
 EMBEDDED_AT_ONCE = 64
 
@@ -123,26 +120,7 @@ class Service:
 
     def blended(self, strengths: Mapping[str, float]) -> Target:
         """Several experts at once, at the strengths given. Raises ModelNotFound, or InvalidRequest for strengths that make no sense."""
-        registry = self.registry
-        if not 1 <= len(strengths) <= MAX_BLEND:
-            raise InvalidRequest(f"Invalid 'expert': a blend names 1 to {MAX_BLEND} experts, but got {len(strengths)}.", param="expert")
-        shares: list[Share] = []
-        blend: dict[str, str] = {}
-        for name, strength in strengths.items():
-            if name == BASE:
-                raise InvalidRequest("Invalid 'expert': 'base' adds nothing to a blend; lower the other strengths instead.", param="expert")
-            if not (isfinite(strength) and 0 < strength <= MAX_STRENGTH):
-                raise InvalidRequest(
-                    f"Invalid 'expert': the strength of '{name}' must be above 0, at most {MAX_STRENGTH:g}, but got {strength:g} instead.",
-                    param="expert",
-                )
-            expert = registry.resolve(name)
-            if expert.name in blend:
-                raise InvalidRequest(f"Invalid 'expert': the blend names '{expert.name}' twice.", param="expert")
-            shares.append(Share(expert.digest, strength, expert))
-            blend[expert.name] = expert.revision
-        reported = "+".join(f"{name}:{share.weight:.12g}" for name, share in zip(blend, shares, strict=True))
-        return Target(reported, tuple(shares), None, blend)
+        return Target.blended(self.registry, strengths)
 
     def allowed(self, names: Iterable[str]) -> frozenset[str]:
         """Experts that a request lets compete, `base` among them or not. Raises ModelNotFound."""

@@ -32,7 +32,7 @@ BELOW = {
     "selection": {"errors", "chat", "generation", "experts", "routing"},
     "answer": {"generation", "routing"},
     "encoding": {"errors", "vocabulary", "tools", "chat"},
-    "asked": {"chat", "generation", "experts", "tools"},
+    "asked": {"errors", "chat", "generation", "experts", "tools"},
     "service": {
         "errors",
         "asked",

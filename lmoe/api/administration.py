@@ -16,8 +16,7 @@ from lmoe.api.wire import JSONLine
 from lmoe.errors import InvalidRequest, SamplesError
 from lmoe.experts.registry import BASE
 from lmoe.experts.samples import checked_text
-from lmoe.lifecycle.change import Change, expert_tag, samples_tag
-from lmoe.lifecycle.lifecycle import MAX_SAMPLES
+from lmoe.lifecycle.change import MAX_SAMPLES, Change, expert_tag, samples_tag
 
 MAX_PATH = 4096
 
@@ -113,7 +112,7 @@ async def _edit_samples(name: str, request: Request, state: State, how: str) -> 
         raise missing("samples")
     tags, author, dry_run, lifecycle = if_match(request), author_of(request), is_dry_run(request), lifecycle_of(state)
     add, drop = (texts, ()) if how == "add" else ((), texts)
-    change = await off_loop(lambda: lifecycle.edit_samples(name, add=add, drop=drop, if_match=tags, author=author, dry_run=dry_run))
+    change = await off_loop(lambda: lifecycle.samples.edit(name, add=add, drop=drop, if_match=tags, author=author, dry_run=dry_run))
     if dry_run:
         return await impact_answer(change, state)
     before, after = {*change.before.samples_of(name)}, {*change.samples}

@@ -22,7 +22,7 @@ router = APIRouter(prefix="/router", dependencies=[Depends(administer)])
 async def history(request: Request, state: Current) -> Response:
     """The versions, newest first, at most `limit` of them; the newest is the ETag."""
     check_query(request, "limit")
-    versions = await asyncio.to_thread(lifecycle_of(state).versions, limit_of(request, MOST, 100))
+    versions = await asyncio.to_thread(lifecycle_of(state).samples.versions, limit_of(request, MOST, 100))
     newest = versions[0].number if versions else 0
     return JSONLine({"object": "list", "data": [version.as_json() for version in versions]}, headers=tagged(str(newest)))
 
@@ -37,7 +37,7 @@ async def rollback(request: Request, state: Current) -> Response:
         raise missing("version")
     tags, dry_run, lifecycle = if_match(request), is_dry_run(request), lifecycle_of(state)
     author = author_of(request, body.string("author"))
-    change, version = await off_loop(lambda: lifecycle.rollback(number, author=author, if_match=tags, dry_run=dry_run))
+    change, version = await off_loop(lambda: lifecycle.samples.rollback(number, author=author, if_match=tags, dry_run=dry_run))
     if version is None:
         return await impact_answer(change, state)
     return JSONLine(version.as_answer(), headers=tagged(str(version.number)))

@@ -85,7 +85,7 @@ async def look_for_settings(request: Request, state: Current) -> Response:
     if lifecycle is not None and found.worthwhile:
         settings = {**found.settings, "encoder": state.service.router.encoder.identity}
         change, version = await off_loop(
-            lambda: lifecycle.edit(lambda now: replace(now, settings=settings), "router tune", author=author, dry_run=dry_run)
+            lambda: lifecycle.samples.edit_all(lambda now: replace(now, settings=settings), "router tune", author=author, dry_run=dry_run)
         )
     if dry_run:
         before, after = (state.service.router,) * 2 if change is None else (change.before.router, change.after.router)

@@ -1,13 +1,16 @@
-"""What a change is, and the tags by which a client says what it believes to be there."""
+"""What a change is, how that of one expert is planned, and the tags by which a client says what it believes to be there."""
 
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lmoe.errors import PreconditionFailed
-from lmoe.experts.registry import BASE, Expert
+from lmoe.errors import InvalidRequest, PreconditionFailed
+from lmoe.experts.registry import BASE, Expert, Registry
 from lmoe.experts.samples import SampleSet
 from lmoe.lifecycle.live import Live
+
+MAX_SAMPLES = 20_000
+"""Samples of one expert."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +54,18 @@ def expert_tag(expert: Expert) -> str:
 def samples_tag(samples: Iterable[str]) -> str:
     """Changes with the texts, not with their order."""
     return SampleSet({BASE: tuple(samples)}).digest[:16]
+
+
+def planned(live: Live, name: str, registry: Registry, samples: Iterable[str] | None) -> Change:
+    """The change of one expert, with its router built, where samples are given (None: they stay). Raises SamplesError, InvalidRequest."""
+    router, texts = live.router, live.samples_of(name) if samples is None else tuple(samples)
+    require_bounded(name, len(texts))
+    if texts != live.samples_of(name):
+        router = router.with_expert(name, texts) if texts or name == BASE else router.without_expert(name)
+    return Change(name, live, Live(registry, router))
+
+
+def require_bounded(name: str, samples: int) -> None:
+    """Raises InvalidRequest."""
+    if samples > MAX_SAMPLES:
+        raise InvalidRequest(f"'{name}' would have {samples} samples; at most {MAX_SAMPLES} are allowed.", param="samples")

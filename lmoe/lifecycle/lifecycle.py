@@ -1,38 +1,31 @@
-"""Add, replace and remove experts, and edit their samples, while requests run.
+"""Add, replace, describe and remove experts while requests run; their samples are edited in `Samples`.
 
 Each change is planned, proven, written to the store, and only then published: one swap of registry and router together. All of it
 blocks, and one change runs at a time: call it from a thread of its own, never from an event loop.
 """
 
-import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from lmoe.errors import Conflict, InvalidRequest, LmoeError, NoSuchExpert, NotAnExpert, NotFound, Unavailable
+from lmoe.errors import Conflict, LmoeError, NoSuchExpert, NotAnExpert
 from lmoe.experts.lora_config import Shapes
 from lmoe.experts.package import Package, check_name, read_package, rereader
-from lmoe.experts.plain import shown
-from lmoe.experts.registry import BASE, Expert, Registry
+from lmoe.experts.registry import BASE, Expert
 from lmoe.experts.samples import SampleSet
 from lmoe.lifecycle.canaries import AdapterEngine, Canaries
-from lmoe.lifecycle.change import Change, IfMatch, expert_tag, samples_tag
+from lmoe.lifecycle.change import Change, IfMatch, expert_tag, planned
 from lmoe.lifecycle.earlier import Earlier, means
 from lmoe.lifecycle.ledger import Ledger, Planned
 from lmoe.lifecycle.live import Live
-from lmoe.lifecycle.own import Own, require_free, served
+from lmoe.lifecycle.own import Own, require_free
+from lmoe.lifecycle.samples import Samples
 from lmoe.lifecycle.stage import Stage
 from lmoe.lifecycle.store import Store
 from lmoe.routing.settings import RouterSettings
-from lmoe.workbench.content import Content
-from lmoe.workbench.history import History, Version
+from lmoe.workbench.history import History
 from lmoe.workbench.intent import Intent
-
-log = logging.getLogger(__name__)
-
-MAX_SAMPLES = 20_000
-"""Samples of one expert."""
 
 
 class Lifecycle:
@@ -85,8 +78,7 @@ class Lifecycle:
         self.earlier = Earlier(store, shapes)
         self._store = store
         self._shapes = shapes
-        self._history = history
-        self._tuned = tuned
+        self.samples = Samples(self.stage, store, self._ledger, self.own, history, tuned)
 
     @property
     def live(self) -> Live:
@@ -99,8 +91,6 @@ class Lifecycle:
 
     def close(self) -> None:
         self.stage.close()
-
-    # Experts.
 
     def add(
         self,
@@ -161,7 +151,7 @@ class Lifecycle:
         with self.stage.turn:
             self._ledger.catch_up()
             self._existing(name, if_match)
-            change = self._planned(name, self.live.registry.describing(name, description), None)
+            change = planned(self.live, name, self.live.registry.describing(name, description), None)
             if not dry_run:
                 self._store.describe(name, description)
                 self.stage.swap(change.after)
@@ -176,118 +166,16 @@ class Lifecycle:
 
             def plan() -> Planned:
                 registry = self.live.registry
-                return Planned(self._planned(name, registry.without(name) if lost is None else registry.reporting(name, None), ()))
+                return Planned(planned(self.live, name, registry.without(name) if lost is None else registry.reporting(name, None), ()))
 
             draft = self._ledger.draft(plan)
             if dry_run:
                 return draft.change
 
-            def write(planned: Planned, intent: Intent | None) -> None:
+            def write(what: Planned, intent: Intent | None) -> None:
                 self._store.remove(name, in_folder=self.own.digests.get(name), intent=intent)
 
             return self._ledger.carry_out(draft, write, f"remove the expert {name}", author)[0]
-
-    # Samples.
-
-    def edit_samples(
-        self,
-        name: str,
-        *,
-        add: Iterable[str] = (),
-        drop: Iterable[str] = (),
-        if_match: IfMatch | None = None,
-        author: str | None = None,
-        dry_run: bool = False,
-    ) -> Change:
-        """Add samples to an expert's (or `base`'s), or take some away; texts that are there already, or are not, change nothing.
-
-        Raises NotFound when none of those to take away is there.
-        """
-        new, gone = tuple(add), set(drop)
-
-        def plan() -> Planned:
-            current = self.live.samples_of(name)
-            if if_match is not None:
-                if_match.check(samples_tag(current))
-            if gone and not gone & {*current}:
-                raise NotFound(f"'{name}' has no sample {shown(min(gone))}; nothing was changed.", param="samples", code="sample_not_found")
-            wanted = dict.fromkeys((*(text for text in current if text not in gone), *new))
-            return Planned(self._planned(name, self.live.registry, wanted))
-
-        def write(planned: Planned, intent: Intent | None) -> None:
-            self._store.set_samples({name: planned.change.samples}, files=self.own.files, intent=intent)
-
-        with self.stage.turn:
-            if name != BASE and name not in self.live.registry.experts:
-                raise NoSuchExpert(name, {BASE, *self.live.registry.names})
-            draft = self._ledger.draft(plan)
-            if dry_run or draft.change.samples == self.live.samples_of(name):
-                return draft.change
-            return self._ledger.carry_out(draft, write, f"edit the samples of {name}", author)[0]
-
-    def versions(self, limit: int = 100) -> tuple[Version, ...]:
-        """Of samples and settings, the newest first."""
-        return () if self._history is None else self._history.versions(limit)
-
-    def rollback(
-        self, number: int, *, author: str | None = None, if_match: IfMatch | None = None, dry_run: bool = False
-    ) -> tuple[Change, Version | None]:
-        """Let samples and tuned settings be what they were in version `number`. Experts stay as they are. Raises NoSuchVersion."""
-
-        def back(now: Content) -> Content:
-            target = self._versions_kept().content(number)
-            known = {BASE, *self.live.registry.names, *now.samples.names}
-            return Content(SampleSet({name: target.samples.experts.get(name, ()) for name in known}), target.settings)
-
-        with self.stage.turn:
-            # Whatever the files hold by now, this is what serves: also what was edited there since they were read.
-            return self.edit(
-                back, f"back to version {number}", files=self._ledger.files(), author=author, if_match=if_match, dry_run=dry_run
-            )
-
-    def edit(
-        self,
-        change: Callable[[Content], Content],
-        message: str,
-        *,
-        files: SampleSet | None = None,
-        author: str | None = None,
-        if_match: IfMatch | None = None,
-        dry_run: bool = False,
-    ) -> tuple[Change, Version | None]:
-        """Change all samples and tuned settings at once: what serves before and after, and (unless `dry_run`) the version it makes.
-
-        The operator's files stay as they are: what differs from them (`files`: as they were read anew) is kept beside them. Raises
-        SamplesError, and Unavailable where no versions are kept.
-        """
-        history = self._versions_kept()
-
-        def plan() -> Planned:
-            if if_match is not None:
-                if_match.check(str(history.newest))
-            wanted = change(Content(self._store.samples(files or self.own.files), history.settings()))
-            for name, texts in wanted.samples.experts.items():
-                _require_bounded(name, len(texts))
-            router = self.live.router
-            settings = self._tuned(wanted.settings) if self._tuned is not None else router.settings
-            router = router.with_samples(served(wanted.samples, self.live.registry), settings)
-            return Planned(Change("", self.live, Live(self.live.registry, router)), wanted)
-
-        def write(planned: Planned, intent: Intent | None) -> None:
-            assert planned.wanted is not None
-            self._store.set_samples(planned.wanted.samples.experts, files=files or self.own.files, intent=intent)
-            self.own.files = files or self.own.files
-
-        with self.stage.turn:
-            draft = self._ledger.draft(plan)
-            return (draft.change, None) if dry_run else self._ledger.carry_out(draft, write, message, author)
-
-    def _versions_kept(self) -> History:
-        if self._history is None:
-            raise Unavailable("No versions are kept here.", retry_after=3600)
-        return self._history
-
-    # How a change comes about.
 
     def _existing(self, name: str, if_match: IfMatch | None, lost: Expert | None = None) -> Expert:
         expert = self.live.registry.experts.get(name, lost)
@@ -296,15 +184,6 @@ class Lifecycle:
         if if_match is not None:
             if_match.check(expert_tag(expert))
         return expert
-
-    def _planned(self, name: str, registry: Registry, samples: Iterable[str] | None) -> Change:
-        """The change, with its router built, where samples are given. Raises SamplesError."""
-        live = self.live
-        router, texts = live.router, live.samples_of(name) if samples is None else tuple(samples)
-        _require_bounded(name, len(texts))
-        if texts != live.samples_of(name):
-            router = router.with_expert(name, texts) if texts or name == BASE else router.without_expert(name)
-        return Change(name, live, Live(registry, router))
 
     def _accept(
         self, package: Package, description: str | None, samples: tuple[str, ...] | None, author: str | None, dry_run: bool
@@ -316,14 +195,14 @@ class Lifecycle:
         said = self.stage.remarks(package)
 
         def plan() -> Planned:
-            return Planned(replace(self._planned(expert.name, self.live.registry.having(stored), samples), remarks=said))
+            return Planned(replace(planned(self.live, expert.name, self.live.registry.having(stored), samples), remarks=said))
 
         draft = self._ledger.draft(plan)
         if dry_run:
             return draft.change
         self.stage.admit(package, rereader(self._shapes, expert.name, stored.path, expert.path))
 
-        def write(planned: Planned, intent: Intent | None) -> None:
+        def write(what: Planned, intent: Intent | None) -> None:
             self._store.put(
                 expert.name,
                 expert.digest,
@@ -331,7 +210,7 @@ class Lifecycle:
                 given=description is not None,
                 before=None if old is None else (old.digest, old.description),
                 files=self.own.files,
-                samples=planned.change.samples,
+                samples=what.change.samples,
                 intent=intent,
             )
 
@@ -344,8 +223,3 @@ class Lifecycle:
         except LmoeError:
             self.stage.retire(stored)
             raise
-
-
-def _require_bounded(name: str, samples: int) -> None:
-    if samples > MAX_SAMPLES:
-        raise InvalidRequest(f"'{name}' would have {samples} samples; at most {MAX_SAMPLES} are allowed.", param="samples")

@@ -29,7 +29,7 @@ def promote(
     # One turn for all of it: what two promote at a time is promoted once.
     with lifecycle.stage.turn:
         entries = feedback.promotable(ids, {BASE, *lifecycle.live.registry.names})
-        change, version = lifecycle.edit(
+        change, version = lifecycle.samples.edit_all(
             lambda now: replace(now, samples=promoted(now.samples, entries.chosen)),
             promotion(entries.chosen),
             author=author,

@@ -183,7 +183,7 @@ def test_a_promotion_that_the_disk_refuses_leaves_it_waiting(client: TestClient,
 def test_tuned_settings_are_applied_when_they_gain(client: TestClient, house: House) -> None:
     """A bias that costs accuracy is found and taken back, as a version; where nothing is to be gained nothing is applied."""
     lifecycle = house.lifecycle
-    lifecycle.edit(lambda now: Content(now.samples, {"base_bias": 9.0, "encoder": "words"}), "spoiled")
+    lifecycle.samples.edit_all(lambda now: Content(now.samples, {"base_bias": 9.0, "encoder": "words"}), "spoiled")
     assert decided(client, SAMPLES["creative"][0]) == "base"
     prompts = [{"prompt": f"{text} {i}", "expert": name} for name, texts in SAMPLES.items() for text in texts for i in range(4)]
     found = client.post("/v1/router/tune", json={"prompts": prompts}).json()

@@ -68,13 +68,13 @@ def test_parallel_commands_tell_no_false_history(run, folder: Path, tmp_path: Pa
 def test_two_servers_lose_nothing_of_each_other(make_house: Callable[..., House]) -> None:
     """An edit on either starts from what the other has accepted meanwhile: it serves that too, and so does a restart."""
     one, two = make_house(), make_house()
-    one.lifecycle.edit_samples("code", add=["sort this with python"], author="ann")
-    two.lifecycle.edit_samples("code", add=["a python parser"], drop=[SERVED["code"][0]], author="bob")
-    one.lifecycle.edit_samples("base", add=["good evening"], author="ann")
+    one.lifecycle.samples.edit("code", add=["sort this with python"], author="ann")
+    two.lifecycle.samples.edit("code", add=["a python parser"], drop=[SERVED["code"][0]], author="bob")
+    one.lifecycle.samples.edit("base", add=["good evening"], author="ann")
     expected = {*SERVED["code"][1:], "sort this with python", "a python parser"}
     for house in (one, two, make_house()):
         assert {*house.service.router.samples.experts["code"]} == expected
-    versions = [(v.author, dict(v.diff.added), dict(v.diff.removed)) for v in one.lifecycle.versions()[:-1]]
+    versions = [(v.author, dict(v.diff.added), dict(v.diff.removed)) for v in one.lifecycle.samples.versions()[:-1]]
     assert versions == [
         ("ann", {"base": ("good evening",)}, {}),
         ("bob", {"code": ("a python parser",)}, {"code": (SERVED["code"][0],)}),
@@ -85,12 +85,12 @@ def test_two_servers_lose_nothing_of_each_other(make_house: Callable[..., House]
 def test_settings_tuned_elsewhere_are_taken_up(make_house: Callable[..., House]) -> None:
     """What another server has tuned is there before an edit of one's own, and stays in the version that this makes."""
     one, two = make_house(), make_house()
-    one.lifecycle.edit(lambda now: Content(now.samples, {"base_bias": 9.0, "encoder": "words"}), "tuned")
-    two.lifecycle.edit_samples("code", add=["a python parser"])
+    one.lifecycle.samples.edit_all(lambda now: Content(now.samples, {"base_bias": 9.0, "encoder": "words"}), "tuned")
+    two.lifecycle.samples.edit("code", add=["a python parser"])
     assert two.service.router.settings.base_bias == 9.0
     one.lifecycle.catch_up()
     assert (one.service.router.settings.base_bias, one.service.router.version) == (9.0, two.service.router.version)
-    newest = one.lifecycle.versions()[0]
+    newest = one.lifecycle.samples.versions()[0]
     assert (dict(newest.diff.added), dict(newest.diff.settings)) == ({"code": ("a python parser",)}, {})
 
 
@@ -101,12 +101,12 @@ def test_what_another_writes_meanwhile_is_in_the_change(make_house: Callable[...
 
     def late(ledger: Ledger, *arguments: Any, **more: Any) -> object:
         monkeypatch.undo()
-        two.lifecycle.edit_samples("code", add=["a python parser"])
+        two.lifecycle.samples.edit("code", add=["a python parser"])
         return carry_out(ledger, *arguments, **more)
 
     monkeypatch.setattr(Ledger, "carry_out", late)
-    one.lifecycle.edit_samples("code", add=["sort this with python"])
+    one.lifecycle.samples.edit("code", add=["sort this with python"])
     two.lifecycle.catch_up()
     for house in (one, two):
         assert {"a python parser", "sort this with python"} <= {*house.service.router.samples.experts["code"]}
-    assert [dict(v.diff.removed) for v in one.lifecycle.versions()] == [{}, {}, {}]
+    assert [dict(v.diff.removed) for v in one.lifecycle.samples.versions()] == [{}, {}, {}]

@@ -44,7 +44,7 @@ def changes(state: Path, shapes: dict[str, tuple[int, int]], one: Path, two: Pat
     return [
         lambda: lifecycle.add("sql", one, samples=["select rows", "join tables"], description="Queries."),
         lambda: lifecycle.replace("sql", two, samples=["group rows"]),
-        lambda: lifecycle.edit_samples("sql", add=["count rows"]),
+        lambda: lifecycle.samples.edit("sql", add=["count rows"]),
         lambda: lifecycle.describe("sql", "All of SQL."),
         lambda: lifecycle.add("other", one),
         lambda: lifecycle.remove("sql"),
@@ -108,10 +108,10 @@ def versioned(
     return history, [
         lambda: lifecycle.add("sql", one, samples=["select rows", "join tables"]),
         lambda: lifecycle.replace("sql", two, samples=["group rows"]),
-        lambda: lifecycle.edit_samples("sql", add=["count rows"]),
-        lambda: lifecycle.edit(lambda now: Content(more, {"k": 3}), "tuned", author="bob"),
+        lambda: lifecycle.samples.edit("sql", add=["count rows"]),
+        lambda: lifecycle.samples.edit_all(lambda now: Content(more, {"k": 3}), "tuned", author="bob"),
         lambda: lifecycle.remove("sql"),
-        lambda: lifecycle.rollback(1),
+        lambda: lifecycle.samples.rollback(1),
     ]
 
 

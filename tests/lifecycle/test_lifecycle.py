@@ -73,8 +73,8 @@ def test_what_was_accepted_is_there_after_a_restart(make_house: Make, shelf: She
     shutil.rmtree(source)
     first.lifecycle.replace("code", shelf.spare["s11"])
     first.lifecycle.remove("creative")
-    first.lifecycle.edit_samples("code", add=["a new kind of prompt"], drop=["fix this python function"])
-    first.lifecycle.edit_samples("base", add=["good morning"])
+    first.lifecycle.samples.edit("code", add=["a new kind of prompt"], drop=["fix this python function"])
+    first.lifecycle.samples.edit("base", add=["good morning"])
     second = make_house()
     assert second.names == ("code", "sql")
     assert {n: e.digest for n, e in second.service.registry.experts.items()} == {
@@ -152,7 +152,7 @@ def test_names_and_tags_are_checked(house: House, shelf: Shelf) -> None:
     for act in (
         lambda: house.lifecycle.replace("code", shelf.spare["s10"], if_match=IfMatch(("00000000",))),
         lambda: house.lifecycle.remove("code", if_match=IfMatch(("00000000",))),
-        lambda: house.lifecycle.edit_samples("code", add=["x"], if_match=IfMatch(("00000000",))),
+        lambda: house.lifecycle.samples.edit("code", add=["x"], if_match=IfMatch(("00000000",))),
     ):
         with pytest.raises(PreconditionFailed, match="00000000"):
             act()
@@ -170,7 +170,7 @@ def test_a_dry_run_changes_nothing(house: House, shelf: Shelf) -> None:
     assert house.lifecycle.remove("code", dry_run=True).after.registry.names == ("creative",)
     assert "code" not in house.lifecycle.remove("code", dry_run=True).after.router.samples.names
     house.lifecycle.replace("code", shelf.spare["s10"], dry_run=True)
-    house.lifecycle.edit_samples("code", add=["x"], dry_run=True)
+    house.lifecycle.samples.edit("code", add=["x"], dry_run=True)
     assert house.lifecycle.live is live
     assert (dict(house.store.accepted()), len(house.engine.revisions)) == ({}, 2)
 

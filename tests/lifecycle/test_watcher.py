@@ -132,7 +132,7 @@ def test_an_emptied_file_is_refused(watched: Watched, tmp_path: Path, caplog: py
 def test_what_was_edited_over_http_stays_over_the_files(watched: Watched) -> None:
     """A sample added while serving, and one taken away, count on after the file was edited by hand."""
     first, *others = SAMPLES["code"]
-    watched.house.lifecycle.edit_samples("code", add=["a live one"], drop=[first])
+    watched.house.lifecycle.samples.edit("code", add=["a live one"], drop=[first])
     write(watched.samples, "code", [*SAMPLES["code"], "by hand"])
     watched.watcher.look()
     assert {*watched.house.lifecycle.live.samples_of("code")} == {*others, "a live one", "by hand"}
