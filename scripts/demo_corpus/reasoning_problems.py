@@ -115,17 +115,7 @@ def _do(who: Person, tense: str) -> str:
 
 def _tell(rng: random.Random, who: Person, base: dict[str, str], events: list[tuple[str, bool]], tense: str, lost: bool) -> str:
     """The story in one of several orders: sentence by sentence, in one sentence, as one question, or as a note."""
-    now = "present" if rng.random() < 0.6 else tense
-    lastly = rng.choice(["left", "now"] if lost else ["now", "in all", "altogether", "now"])
-    if now == "past":
-        lastly = "left" if lost else "in the end"
-    whose = {"I": "my", "you": "your"}.get(who.first, who.first + "'s")
-    asked = {
-        **base, "do": _do(who, now), "lastly": lastly, "has": conjugate("<have>", who, "present"), "whose": whose,
-        "are": "were" if tense == "past" else "are", "cap_t": cap(base["t"]),
-    }  # fmt: skip
-    pool = rng.choice([frames.HOW_MANY_NOW, frames.HOW_MANY_NOW, frames.ANY_COUNT, frames.HOW_MANY_LEFT if lost else frames.HOW_MANY_GOT])
-    question = expand(rng, rng.choice(pool), asked)
+    asked, question = _asked(rng, who, base, tense, lost)
     asking = question[:1].lower() + question[1:] if who.first != "I" or not question.startswith("I ") else question
     own = all(not other for _, other in events)
     if own and who.first == "I" and rng.random() < 0.3:
@@ -160,21 +150,37 @@ def _tell(rng: random.Random, who: Person, base: dict[str, str], events: list[tu
         imperative = _join([conjugate(t, who, "base") for t, _ in events])
         opening = rng.choice(["Say ", "Suppose ", "Imagine ", "Let's say "])
         return expand(rng, f"{opening}{who.first} have {base['n0']} {base['t']}. {cap(who.first)} {imperative}. {question}")
+    return _in_sentences(rng, who, start, [(text, other) for text, (_, other) in zip(finite, events, strict=True)], question)
+
+
+def _asked(rng: random.Random, who: Person, base: dict[str, str], tense: str, lost: bool) -> tuple[dict[str, str], str]:
+    """The fields of frames that ask how many are there at the end, and a question that does."""
+    now = "present" if rng.random() < 0.6 else tense
+    lastly = rng.choice(["left", "now"] if lost else ["now", "in all", "altogether", "now"])
+    if now == "past":
+        lastly = "left" if lost else "in the end"
+    whose = {"I": "my", "you": "your"}.get(who.first, who.first + "'s")
+    asked = {
+        **base, "do": _do(who, now), "lastly": lastly, "has": conjugate("<have>", who, "present"), "whose": whose,
+        "are": "were" if tense == "past" else "are", "cap_t": cap(base["t"]),
+    }  # fmt: skip
+    pool = rng.choice([frames.HOW_MANY_NOW, frames.HOW_MANY_NOW, frames.ANY_COUNT, frames.HOW_MANY_LEFT if lost else frames.HOW_MANY_GOT])
+    question = expand(rng, rng.choice(pool), asked)
+    return asked, question
+
+
+def _in_sentences(rng: random.Random, who: Person, start: str, events: list[tuple[str, bool]], question: str) -> str:
+    """How it was at the start, a sentence of each event (and whether somebody else is its subject), and the question."""
     parts = [start + "."]
-    for i, ((_, other), text) in enumerate(zip(events, finite, strict=True)):
+    for i, (text, other) in enumerate(events):
         if other:
-            parts.append(
-                expand(
-                    rng, rng.choice(["", "", "Then ", "Later ", "After that, "] if i else ["", "", "Then ", "Later ", "One day "]) + text
-                )
-                + "."
-            )
+            opening = rng.choice(["", "", "Then ", "Later ", "After that, "] if i else ["", "", "Then ", "Later ", "One day "])
+            parts.append(expand(rng, opening + text) + ".")
         else:
-            parts.append(
-                expand(rng, rng.choice(frames.LATER if i else frames.FIRST), {"P": cap(who.later), "p": who.later, "event": text}) + "."
-            )
-    if len(events) > 1 and own and rng.random() < 0.3:
-        parts = [start + ".", f"{cap(who.later)} {_join(finite)}."]
+            frame, fields = rng.choice(frames.LATER if i else frames.FIRST), {"P": cap(who.later), "p": who.later, "event": text}
+            parts.append(expand(rng, frame, fields) + ".")
+    if len(events) > 1 and not any(other for _, other in events) and rng.random() < 0.3:
+        parts = [start + ".", f"{cap(who.later)} {_join([text for text, _ in events])}."]
     return expand(rng, " ".join([*parts, question]))
 
 

@@ -161,105 +161,122 @@ def words(rng: random.Random) -> Program:
     return Program("own_words", "function", code, name, does, (), (what.removeprefix("the "),), cases)
 
 
+_Entries = tuple[str, tuple[str, str, str], str, tuple[object, object]]
+"""Name, ways to ask, an expression of the dictionary `d`, and one argument with its result."""
+
+
+def _picked(k: int) -> tuple[_Entries, ...]:
+    """Entries whose value is above or below `k`, or their keys."""
+    return (
+        (
+            "keys_above",
+            (
+                f"list the keys with a value above {k}",
+                f"return the keys of a dict whose value is greater than {k}",
+                f"find all keys whose value is over {k}",
+            ),
+            f"[key for key, value in d.items() if value > {k}]",
+            ({"a": k, "b": k + 1}, ["b"]),
+        ),
+        (
+            "keys_below",
+            (
+                f"list the keys with a value below {k}",
+                f"return the keys of a dict whose value is less than {k}",
+                f"find all keys whose value is under {k}",
+            ),
+            f"[key for key, value in d.items() if value < {k}]",
+            ({"a": k, "b": k - 1}, ["b"]),
+        ),
+        (
+            "keep_above",
+            (
+                f"keep only the dictionary entries with a value above {k}",
+                f"filter a dict to values greater than {k}",
+                f"return a dict of the entries over {k}",
+            ),
+            f"{{key: value for key, value in d.items() if value > {k}}}",
+            ({"a": k, "b": k + 1}, {"b": k + 1}),
+        ),
+        (
+            "keep_below",
+            (
+                f"keep only the dictionary entries with a value below {k}",
+                f"filter a dict to values less than {k}",
+                f"return a dict of the entries under {k}",
+            ),
+            f"{{key: value for key, value in d.items() if value < {k}}}",
+            ({"a": k, "b": k - 1}, {"b": k - 1}),
+        ),
+    )
+
+
+def _reckoned(k: int) -> tuple[_Entries, ...]:
+    """Values with `k`, or gathered by it."""
+    return (
+        (
+            "add_to_values",
+            (
+                f"add {k} to every value of a dictionary",
+                f"increase each value of a dict by {k}",
+                f"return a dict with {k} added to all values",
+            ),
+            f"{{key: value + {k} for key, value in d.items()}}",
+            ({"a": 1}, {"a": 1 + k}),
+        ),
+        (
+            "multiply_values",
+            (
+                f"multiply every value of a dictionary by {k}",
+                f"scale each value of a dict by {k}",
+                f"return a dict with all values times {k}",
+            ),
+            f"{{key: value * {k} for key, value in d.items()}}",
+            ({"a": 2}, {"a": 2 * k}),
+        ),
+        (
+            "sum_above",
+            (
+                f"add up the values above {k} in a dictionary",
+                f"sum the dict values greater than {k}",
+                f"total all values of a dict over {k}",
+            ),
+            f"sum(value for value in d.values() if value > {k})",
+            ({"a": k, "b": k + 1, "c": k + 2}, 2 * k + 3),
+        ),
+        (
+            "count_above",
+            (
+                f"count the values above {k} in a dictionary",
+                f"return how many values of a dict are greater than {k}",
+                f"count the dict entries over {k}",
+            ),
+            f"sum(1 for value in d.values() if value > {k})",
+            ({"a": k, "b": k + 1, "c": k + 2}, 2),
+        ),
+    )
+
+
+_AS_THEY_ARE: tuple[_Entries, ...] = (
+    (
+        "upper_keys",
+        ("turn the keys of a dictionary into capitals", "return a dict with uppercase keys", "uppercase every key of a dict"),
+        "{key.upper(): value for key, value in d.items()}",
+        ({"a": 1}, {"A": 1}),
+    ),
+    (
+        "drop_none",
+        ("drop the entries of a dictionary that are None", "return a dict without None values", "remove None values from a dict"),
+        "{key: value for key, value in d.items() if value is not None}",
+        ({"a": 1, "b": None}, {"a": 1}),
+    ),
+)
+
+
 def entries(rng: random.Random) -> Program:
     """Picks or changes the entries of a dictionary."""
     k = rng.randint(2, 60)
-    name, does, code, case = rng.choice(
-        (
-            (
-                "keys_above",
-                (
-                    f"list the keys with a value above {k}",
-                    f"return the keys of a dict whose value is greater than {k}",
-                    f"find all keys whose value is over {k}",
-                ),
-                f"[key for key, value in d.items() if value > {k}]",
-                ({"a": k, "b": k + 1}, ["b"]),
-            ),
-            (
-                "keys_below",
-                (
-                    f"list the keys with a value below {k}",
-                    f"return the keys of a dict whose value is less than {k}",
-                    f"find all keys whose value is under {k}",
-                ),
-                f"[key for key, value in d.items() if value < {k}]",
-                ({"a": k, "b": k - 1}, ["b"]),
-            ),
-            (
-                "keep_above",
-                (
-                    f"keep only the dictionary entries with a value above {k}",
-                    f"filter a dict to values greater than {k}",
-                    f"return a dict of the entries over {k}",
-                ),
-                f"{{key: value for key, value in d.items() if value > {k}}}",
-                ({"a": k, "b": k + 1}, {"b": k + 1}),
-            ),
-            (
-                "keep_below",
-                (
-                    f"keep only the dictionary entries with a value below {k}",
-                    f"filter a dict to values less than {k}",
-                    f"return a dict of the entries under {k}",
-                ),
-                f"{{key: value for key, value in d.items() if value < {k}}}",
-                ({"a": k, "b": k - 1}, {"b": k - 1}),
-            ),
-            (
-                "add_to_values",
-                (
-                    f"add {k} to every value of a dictionary",
-                    f"increase each value of a dict by {k}",
-                    f"return a dict with {k} added to all values",
-                ),
-                f"{{key: value + {k} for key, value in d.items()}}",
-                ({"a": 1}, {"a": 1 + k}),
-            ),
-            (
-                "multiply_values",
-                (
-                    f"multiply every value of a dictionary by {k}",
-                    f"scale each value of a dict by {k}",
-                    f"return a dict with all values times {k}",
-                ),
-                f"{{key: value * {k} for key, value in d.items()}}",
-                ({"a": 2}, {"a": 2 * k}),
-            ),
-            (
-                "sum_above",
-                (
-                    f"add up the values above {k} in a dictionary",
-                    f"sum the dict values greater than {k}",
-                    f"total all values of a dict over {k}",
-                ),
-                f"sum(value for value in d.values() if value > {k})",
-                ({"a": k, "b": k + 1, "c": k + 2}, 2 * k + 3),
-            ),
-            (
-                "count_above",
-                (
-                    f"count the values above {k} in a dictionary",
-                    f"return how many values of a dict are greater than {k}",
-                    f"count the dict entries over {k}",
-                ),
-                f"sum(1 for value in d.values() if value > {k})",
-                ({"a": k, "b": k + 1, "c": k + 2}, 2),
-            ),
-            (
-                "upper_keys",
-                ("turn the keys of a dictionary into capitals", "return a dict with uppercase keys", "uppercase every key of a dict"),
-                "{key.upper(): value for key, value in d.items()}",
-                ({"a": 1}, {"A": 1}),
-            ),
-            (
-                "drop_none",
-                ("drop the entries of a dictionary that are None", "return a dict without None values", "remove None values from a dict"),
-                "{key: value for key, value in d.items() if value is not None}",
-                ({"a": 1, "b": None}, {"a": 1}),
-            ),
-        )
-    )
+    name, does, code, case = rng.choice((*_picked(k), *_reckoned(k), *_AS_THEY_ARE))
     return Program("own_entries", "function", f"def {name}(d):\n    return {code}", name, does, (), (does[1],), (((case[0],), case[1]),))
 
 

@@ -50,68 +50,81 @@ def other_fizzbuzz(rng: random.Random) -> Program:
     )
 
 
+_Yields = tuple[str, str, str, str, list[object]]
+"""Name, code, what it yields in words, a call, and its result."""
+
+
+def _of_numbers(k: int) -> tuple[_Yields, ...]:
+    """Generators that make numbers."""
+    return (
+        (
+            "multiples",
+            f"def multiples(n):\n    for i in range(1, n + 1):\n        yield i * {k}",
+            f"the first n multiples of {k}",
+            "list(multiples(3))",
+            [k, 2 * k, 3 * k],
+        ),
+        (
+            "powers",
+            f"def powers(n):\n    for i in range(n):\n        yield {k} ** i",
+            f"the first n powers of {k}",
+            "list(powers(3))",
+            [1, k, k * k],
+        ),
+        (
+            "steps",
+            f"def steps(n):\n    for i in range(0, n, {k}):\n        yield i",
+            f"the numbers below n in steps of {k}",
+            f"list(steps({2 * k}))",
+            [0, k],
+        ),
+        (
+            "count_from",
+            f"def count_from(n):\n    while True:\n        yield n\n        n += {k}",
+            f"n and then always {k} more, without end",
+            "(g := count_from(1), next(g), next(g))[1:]",
+            [1, 1 + k],
+        ),
+    )
+
+
+def _of_things(k: int) -> tuple[_Yields, ...]:
+    """Generators that go through what they are given."""
+    return (
+        (
+            "repeat",
+            f"def repeat(item):\n    for _ in range({k}):\n        yield item",
+            f"an item {k} times",
+            "list(repeat('a'))",
+            ["a"] * k,
+        ),
+        (
+            "above",
+            f"def above(nums):\n    for n in nums:\n        if n > {k}:\n            yield n",
+            f"the numbers above {k}",
+            f"list(above([{k}, {k + 1}]))",
+            [k + 1],
+        ),
+        (
+            "indexed",
+            "def indexed(items):\n    for i, item in enumerate(items):\n        yield i, item",
+            "each item with its index",
+            "list(indexed(['a']))",
+            [[0, "a"]],
+        ),
+        (
+            "letters",
+            "def letters(text):\n    for c in text:\n        if c.isalpha():\n            yield c",
+            "only the letters of a text",
+            "list(letters('a1b'))",
+            ["a", "b"],
+        ),
+    )
+
+
 def yields(rng: random.Random) -> Program:
     k = rng.randint(2, 12)
-    name, code, told, probe, value = rng.choice(
-        (
-            (
-                "multiples",
-                f"def multiples(n):\n    for i in range(1, n + 1):\n        yield i * {k}",
-                f"the first n multiples of {k}",
-                "list(multiples(3))",
-                [k, 2 * k, 3 * k],
-            ),
-            (
-                "powers",
-                f"def powers(n):\n    for i in range(n):\n        yield {k} ** i",
-                f"the first n powers of {k}",
-                "list(powers(3))",
-                [1, k, k * k],
-            ),
-            (
-                "steps",
-                f"def steps(n):\n    for i in range(0, n, {k}):\n        yield i",
-                f"the numbers below n in steps of {k}",
-                f"list(steps({2 * k}))",
-                [0, k],
-            ),
-            (
-                "count_from",
-                f"def count_from(n):\n    while True:\n        yield n\n        n += {k}",
-                f"n and then always {k} more, without end",
-                "(g := count_from(1), next(g), next(g))[1:]",
-                [1, 1 + k],
-            ),
-            (
-                "repeat",
-                f"def repeat(item):\n    for _ in range({k}):\n        yield item",
-                f"an item {k} times",
-                "list(repeat('a'))",
-                ["a"] * k,
-            ),
-            (
-                "above",
-                f"def above(nums):\n    for n in nums:\n        if n > {k}:\n            yield n",
-                f"the numbers above {k}",
-                f"list(above([{k}, {k + 1}]))",
-                [k + 1],
-            ),
-            (
-                "indexed",
-                "def indexed(items):\n    for i, item in enumerate(items):\n        yield i, item",
-                "each item with its index",
-                "list(indexed(['a']))",
-                [[0, "a"]],
-            ),
-            (
-                "letters",
-                "def letters(text):\n    for c in text:\n        if c.isalpha():\n            yield c",
-                "only the letters of a text",
-                "list(letters('a1b'))",
-                ["a", "b"],
-            ),
-        )
-    )
+    name, code, told, probe, value = rng.choice((*_of_numbers(k), *_of_things(k)))
     things = (
         f"a generator that yields {told}",
         f"a generator function {name} for {told}",
