@@ -61,13 +61,15 @@ class Share:
 class GenerationRequest:
     """One sequence to generate. No `shares` means the bare base; several mean a blend.
 
-    `seconds` after its submission it is given up, waiting or running (None: never).
+    `seconds` after its submission it is given up, waiting or running (None: never). The answer `continues` the prompt's text, or is a
+    text of its own, which no space precedes.
     """
 
     prompt_ids: tuple[int, ...]
     shares: tuple[Share, ...] = ()
     sampling: Sampling = field(default_factory=Sampling)
     seconds: float | None = None
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,8 @@ class Service:
         requests = []
         for prompt_ids, (_, shares, _) in zip(prompts, decided, strict=True):
             sampling = self._bounded(request.sampling, len(prompt_ids), own_stops=False)
-            requests += [GenerationRequest(prompt_ids, shares, _for_answer(sampling, i), self._seconds) for i in range(request.n)]
+            answers = [_for_answer(sampling, i) for i in range(request.n)]
+            requests += [GenerationRequest(prompt_ids, shares, one, self._seconds, continues=True) for one in answers]
         routing_duration = max(seconds for *_, seconds in decided)
         decisions = [decision for decision, *_ in decided]
         return Answer(self.engine, requests, decisions, started, routing_duration, texts, self._mailbox())

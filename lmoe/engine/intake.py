@@ -10,6 +10,9 @@ from lmoe.engine.stops import IncrementalText, StopStrings
 from lmoe.errors import ContextTooLong, InvalidRequest
 from lmoe.generation import GenerationRequest, Piece
 
+CONTEXT = 8
+"""Tokens of a prompt that decide how the text goes on from it."""
+
 
 def admitted(
     request: GenerationRequest, deliver: Callable[[Piece], None], base: Base, limit: int, constraint: Constraint | None
@@ -32,7 +35,7 @@ def admitted(
         request,
         deliver,
         SamplerState(sampling, stop_ids, request.prompt_ids, constraint),
-        IncrementalText(base.backend_tokenizer),
+        IncrementalText(base.backend_tokenizer, request.prompt_ids[-CONTEXT:] if request.continues else ()),
         StopStrings(sampling.stop),
         base.spell,
         max_tokens=min(limit if sampling.max_tokens is None else sampling.max_tokens, limit - size),

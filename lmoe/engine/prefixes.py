@@ -21,11 +21,6 @@ Ids = tuple[int, ...]
 Shares = tuple[Share, ...]
 
 
-def common(a: Many[int], b: Many[int]) -> int:
-    """How many tokens `a` and `b` begin with alike."""
-    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-
-
 @dataclass(slots=True, eq=False)
 class Block:
     """BLOCK tokens after those of `parent`: `k` and `v` are [layers, heads, BLOCK, head size]."""

@@ -1,12 +1,13 @@
 """One running generation: its tokens, its place in the cache, its text so far, and whom to tell."""
 
 import logging
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import inf
 from time import monotonic
 
-from lmoe.engine.prefixes import BLOCK, common
+from lmoe.engine.prefixes import BLOCK
 from lmoe.engine.sampler import Chosen, SamplerState
 from lmoe.engine.stops import IncrementalText, StopStrings
 from lmoe.errors import LmoeError
@@ -40,6 +41,7 @@ class Sequence:
     """When it is given up, on the monotonic clock."""
     unsaid: Chosen | None = None
     """Its last token, whose text has yet to be told."""
+    _hashes: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         if self.request.seconds is not None:
@@ -52,9 +54,16 @@ class Sequence:
         self.cancelled = True
 
     def shared(self, other: "Sequence") -> int:
-        """Tokens that both begin with, in the whole blocks that can be reused."""
-        n = min(common(self.ids[:-1], other.ids[:-1]), self.skippable)
-        return n - n % BLOCK
+        """Tokens that both begin with, in the whole blocks that can be reused: by hashes, since many are asked at every step."""
+        blocks = min(len(self.ids) - 1, len(other.ids) - 1, self.skippable) // BLOCK
+        mine, others = self._marks(blocks), other._marks(blocks)
+        return BLOCK * bisect_left(range(blocks), True, key=lambda i: mine[i] != others[i])
+
+    def _marks(self, blocks: int) -> list[int]:
+        """At least so many blocks' hashes, each of all tokens up to its end."""
+        for at in range(len(self._hashes), blocks):
+            self._hashes.append(hash((self._hashes[-1] if at else 0, *self.ids[at * BLOCK : (at + 1) * BLOCK])))
+        return self._hashes
 
     @property
     def revisions(self) -> list[str]:
@@ -64,6 +73,11 @@ class Sequence:
     @property
     def generated(self) -> int:
         return len(self.ids) - len(self.request.prompt_ids)
+
+    @property
+    def _early(self) -> bool:
+        """Whether it must go on beyond its last token."""
+        return self.generated <= self.request.sampling.min_tokens
 
     @property
     def most(self) -> int:
@@ -102,7 +116,7 @@ class Sequence:
         """
         token = chosen.token
         self.ids.append(token)
-        if token in self.sampler.stop_ids and self.generated > self.request.sampling.min_tokens:
+        if token in self.sampler.stop_ids and not self._early:
             self._finish("stop", "", (token,), self._logprobs(chosen))
             return
         self.unsaid = chosen
@@ -115,7 +129,7 @@ class Sequence:
         if chosen is None:
             return
         ids, logprobs = (chosen.token,), self._logprobs(chosen)
-        safe, met = self.stops.push(self.text.push(chosen.token))
+        safe, met = self.stops.push(self.text.push(chosen.token), early=self._early)
         if met:
             self._finish("stop", safe, ids, logprobs, rest=False)
         elif self.generated >= self.max_tokens:
@@ -146,7 +160,7 @@ class Sequence:
         self.finished = True
         if rest:
             # The unfinished character may complete a stop string, and what was kept back may be plain text after all.
-            more, met = self.stops.push(self.text.rest())
+            more, met = self.stops.push(self.text.rest(), early=self._early)
             safe += more
             if met:
                 reason = "stop"

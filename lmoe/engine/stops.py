@@ -3,6 +3,7 @@
 Knows the tokenizer's decoder and strings; neither models nor sampling.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -21,9 +22,14 @@ class Text(Protocol):
 class IncrementalText:
     """Detokenises as tokens arrive, holding back the bytes of unfinished characters."""
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
+    def __init__(self, tokenizer: Tokenizer, before: Sequence[int] = ()) -> None:
+        """`before` are tokens that the text goes on from: at the beginning of a text some decoders drop a space."""
         self._tokenizer = tokenizer
-        self._stream = DecodeStream(skip_special_tokens=True)
+        whole = list(before)
+        while whole and tokenizer.decode(whole, skip_special_tokens=True).endswith("\ufffd"):
+            # The stream would tell again what came before an unfinished character.
+            whole.pop()
+        self._stream = DecodeStream(ids=whole, skip_special_tokens=True)
         self._held: list[int] = []
 
     def push(self, token: int) -> str:
@@ -52,19 +58,27 @@ class StopStrings:
 
     stops: tuple[str, ...]
     _kept: str = field(default="")
+    _past: int = field(default=0)
+    """How much at the beginning of what is kept back came too early to complete a stop string."""
 
-    def push(self, text: str) -> tuple[str, bool]:
-        """(text that is safe to send, whether a stop string was met). The stop string itself is never sent."""
+    def push(self, text: str, *, early: bool = False) -> tuple[str, bool]:
+        """(text that is safe to send, whether a stop string was met). The stop string itself is never sent.
+
+        Text that is `early` may begin a stop string, but completes none.
+        """
         if not self.stops:
             return text, False
         self._kept += text
-        met = [at for stop in self.stops if (at := self._kept.find(stop)) >= 0]
+        if early:
+            self._past = len(self._kept)
+        met = [at for stop in self.stops if (at := self._kept.find(stop, max(0, self._past - len(stop) + 1))) >= 0]
         if met:
             safe, self._kept = self._kept[: min(met)], ""
             return safe, True
         tail = max(_overlap(self._kept, stop) for stop in self.stops)
         safe = self._kept[: len(self._kept) - tail]
         self._kept = self._kept[len(safe) :]
+        self._past = max(0, self._past - len(safe))
         return safe, False
 
     def rest(self) -> str:

@@ -29,6 +29,7 @@ def test_a_text_is_continued_by_the_expert_that_fits(api, engine):
     assert answer.choices[0].logprobs is None
     assert answer.usage.prompt_tokens == len("write a poem")
     assert engine.requests[0].prompt_ids == tuple(map(ord, "write a poem"))
+    assert engine.requests[0].continues
 
 
 def test_several_prompts_are_routed_each_by_its_own_words(api, engine):

@@ -49,6 +49,16 @@ def test_a_stop_string_that_never_completes_loses_nothing(make_bench: Make) -> N
     assert (job.text, job.pieces[-1].finish_reason) == (text, "length")
 
 
+def test_a_stop_string_does_not_end_an_answer_too_early(make_bench: Make) -> None:
+    """Before `min_tokens` a stop string is text like any other; the next one after it ends the answer."""
+    bench = make_bench()
+    forced = Sampling(temperature=0, max_tokens=12, logit_bias={bench.encode("a")[0]: 100.0}, stop=("aa",))
+    assert bench.submit([5, 6], sampling=forced).finish().text == ""
+    job = bench.submit([5, 6], sampling=replace(forced, min_tokens=6)).finish()
+    assert (job.text, len(job.tokens), job.pieces[-1].finish_reason) == ("aaaaa", 7, "stop")
+    assert bench.submit([5, 6], sampling=replace(forced, min_tokens=12)).finish().text == "a" * 12
+
+
 def test_end_of_sequence_token_stops_unless_ignored_or_too_early(make_bench: Make) -> None:
     """The end token ends an answer; `min_tokens` forbids it before that many tokens, `ignore_eos` lets it pass."""
     bench = make_bench()

@@ -63,3 +63,33 @@ def test_stop_strings_cut_where_they_begin(stops: tuple[str, ...], pieces: list[
         if found:
             break
     assert (sent if found else sent + strings.rest(), found) == (safe, met)
+
+
+@pytest.mark.parametrize(
+    ("stops", "early", "pieces", "safe", "met"),
+    [
+        (("ab",), 1, ["xab", "yab", "z"], "xaby", True),
+        (("ab",), 1, ["xa", "b"], "x", True),
+        (("ab", "xaby"), 1, ["xab", "z"], "xabz", False),
+        (("ab", "xaby"), 1, ["xab", "y"], "", True),
+        (("ab",), 2, ["ab", "ab"], "abab", False),
+    ],
+)
+def test_text_that_is_early_completes_no_stop_string(stops: tuple[str, ...], early: int, pieces: list[str], safe: str, met: bool) -> None:
+    """What comes before `min_tokens` is sent, and one that began there ends the answer when it is completed."""
+    strings = StopStrings(stops)
+    sent, found = "", False
+    for i, piece in enumerate(pieces):
+        text, found = strings.push(piece, early=i < early)
+        sent += text
+        if found:
+            break
+    assert (sent if found else sent + strings.rest(), found) == (safe, met)
+
+
+def test_a_text_that_goes_on_keeps_its_space(fallback: Tokenizer) -> None:
+    """After a prompt the first word's space belongs to the text; at the beginning of a text there is none. Nothing of a prompt is
+    told again, not even when it ends inside a character."""
+    for before, text in ((ids(2), " a a"), (ids(2, "你".encode()[:1]), " a a"), ((), "a a")):
+        incremental = IncrementalText(fallback, before)
+        assert "".join([*map(incremental.push, ids(1, 1)), incremental.rest()]) == text
