@@ -25,6 +25,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks import engine_step
@@ -89,9 +90,7 @@ def peers(args: argparse.Namespace, sizes: Sizes, stack: ExitStack, logs: Path) 
         asked.append(("base only against vLLM", vllm, rate([BASE], requests=16)))
         asked.append(("one at a time, mixed, against vLLM", vllm, rate(MIXED, concurrency=1, requests=3)))
     if args.libraries:
-        peft, serial, uncached = (
-            start(stack, lambda kind=kind: Library(kind, base, experts, logs)) for kind in ("peft", "serial", "uncached")
-        )
+        peft, serial, uncached = (start(stack, partial(Library, kind, base, experts, logs)) for kind in ("peft", "serial", "uncached"))
         asked.append(("mixed against PEFT's mixed batch", peft, rate(MIXED, requests=8)))
         asked.append(("mixed against the predecessor's design with KV cache", serial, rate(MIXED, requests=3)))
         asked.append(("mixed against the predecessor's design", uncached, rate(MIXED, requests=1)))
@@ -163,7 +162,7 @@ def memory(args: argparse.Namespace, sizes: Sizes, stack: ExitStack, logs: Path)
     resident = []
     for folder in (experts[0].parent, single):
         with ExitStack() as alone:
-            ours = start(alone, lambda folder=folder: Lmoe(base, folder, logs))
+            ours = start(alone, partial(Lmoe, base, folder, logs))
             with awake(ours):
                 ours.ask([experts[0].name], concurrency=1, requests=2)
             resident.append(ours.resident() / 1e6)

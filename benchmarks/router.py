@@ -92,7 +92,7 @@ def main() -> None:
             "predecessor's rule (k 50)": Router.build(samples, encoder, RouterSettings(mode="topk"), cache),
             "lmoe": Router.build(samples, encoder, cache=cache),
         }
-        rows = [_row(name, examples, lambda allow, r=router: _choices(r, vectors, allow)) for name, router in routers.items()]
+        rows = [_row(name, examples, partial(_choices, router, vectors)) for name, router in routers.items()]
         if args.semantic_router:
             sampled = {name: list(texts) for name, texts in samples.experts.items()}
             known = {**_vectors_by_text(cache.encode(encoder, (flat := [text for texts in sampled.values() for text in texts])), flat)}
