@@ -17,6 +17,7 @@ from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer, BitsAn
 from transformers.utils import logging as transformers_logging
 
 from lmoe.chat import ChatFormat
+from lmoe.engine.eightbit import separate_rows
 from lmoe.engine.measure import measure_of
 from lmoe.engine.spelling import Speller
 from lmoe.errors import LoadError
@@ -114,6 +115,8 @@ def load_base(
             kind = torch.float32
         model = model.to(place, kind)
     model.eval().requires_grad_(False)
+    if "int8" in (quantization, stored):
+        separate_rows(model)
     limit = _longest(model.config)
     if max_length is not None and not 1 <= max_length <= limit:
         raise LoadError(f"--max-model-len {max_length} is outside 1..{limit}, which {path!r} allows.")

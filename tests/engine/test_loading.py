@@ -11,13 +11,15 @@ import torch
 from transformers import LlamaConfig, MistralConfig
 
 from lmoe.chat import Message
-from lmoe.engine.engine import BankEngine
+from lmoe.engine.engine import BankEngine, Limits
 from lmoe.engine.linear import BankedLinear
 from lmoe.engine.loading import load_base
 from lmoe.errors import LoadError
 from lmoe.experts.package import read_package
+from lmoe.generation import Sampling
 from tests import tiny
 from tests.engine.bench import GREEDY, Bench, Running
+from tests.engine.test_oracle import prompts
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +83,24 @@ def test_mixed_experts_on_a_quantised_base(mistral: tuple[Path, Path], tmp_path:
         errors = [max(abs(value - float(expected[token])) for token, value in found.items()) for expected in oracle]
         assert errors[i] < 0.1
         assert min(errors[:i] + errors[i + 1 :]) > 3 * errors[i]
+
+
+@pytest.mark.parametrize("quantization", ["nf4", "int8"])
+def test_no_token_of_a_quantised_base_depends_on_its_neighbours(mistral: tuple[Path, Path], quantization: str) -> None:
+    """Seeded answers on a base with inputs of every magnitude are the same alone and beside others, and their probabilities nearly so."""
+    base = load_base(str(mistral[0]), quantization=quantization, device="cpu")  # type: ignore[arg-type]
+    given = prompts(6, base.vocabulary)
+    with closing(BankEngine(base, Limits(step_tokens=32, prefix_bytes=0))) as engine:
+        engine.start()
+        bench = Bench(base, engine, {}, mistral[0], {})
+        sampling = [Sampling(temperature=0.7, seed=i, max_tokens=12, ignore_eos=True, logprobs=0) for i in range(len(given))]
+        alone = [bench.submit(prompt, sampling=one).finish() for prompt, one in zip(given, sampling, strict=True)]
+        with bench.held():
+            jobs = [bench.submit(prompt, sampling=one) for prompt, one in zip(given, sampling, strict=True)]
+        for job, before in zip(jobs, alone, strict=True):
+            assert job.finish().tokens == before.tokens
+            told, told_before = ([piece.logprobs[0].logprob for piece in one.pieces] for one in (job, before))
+            assert told == pytest.approx(told_before, abs=1e-3)
 
 
 def test_bfloat16_base_stays_close_to_float32(mistral: tuple[Path, Path]) -> None:
