@@ -252,40 +252,39 @@ _LESSONS = (
     "that short Japanese form",
     "five-seven-five",
 )
-HAIKU_TOPIC_FRAMES = tuple(
-    frame.replace("{x}", lesson).replace("{X}", lesson[:1].upper() + lesson[1:])
-    for lesson in _LESSONS
-    for frame in (
-        "{x} about {t}",
-        "{X} on {t}, please.",
-        "{t}, {x}",
-        "I'd like {x} about {t}.",
-        "Can {t} be told in {x}?",
-        "{X}, no more: {t}.",
-        "Give me {x} on {t}.",
-        "For {t} I want {x}.",
-        "My subject is {t}. I'm hoping for {x}.",
-        "Could you manage {x} about {t}?",
-        "My calendar has a picture of {t}; under it goes {x}.",
-        "We learned about {x} at school. Try it with {t}.",
-    )
+
+
+def _of_lessons(*frames: str) -> tuple[str, ...]:
+    """Each frame with each lesson in it."""
+    return tuple(frame.replace("{x}", lesson).replace("{X}", lesson[:1].upper() + lesson[1:]) for lesson in _LESSONS for frame in frames)
+
+
+HAIKU_TOPIC_FRAMES = _of_lessons(
+    "{x} about {t}",
+    "{X} on {t}, please.",
+    "{t}, {x}",
+    "I'd like {x} about {t}.",
+    "Can {t} be told in {x}?",
+    "{X}, no more: {t}.",
+    "Give me {x} on {t}.",
+    "For {t} I want {x}.",
+    "My subject is {t}. I'm hoping for {x}.",
+    "Could you manage {x} about {t}?",
+    "My calendar has a picture of {t}; under it goes {x}.",
+    "We learned about {x} at school. Try it with {t}.",
 )
-HAIKU_FRAMES = tuple(
-    frame.replace("{x}", lesson).replace("{X}", lesson[:1].upper() + lesson[1:])
-    for lesson in _LESSONS
-    for frame in (
-        "{x}",
-        "{X}, please.",
-        "{X}, any subject.",
-        "I'd like {x}.",
-        "Give me {x}.",
-        "All I want is {x}.",
-        "Do you know {x}? Show me.",
-        "Could you manage {x}?",
-        "My tea is ready, now I need {x}.",
-        "We learned about {x} at school. Your turn.",
-        "Got {x} for me?",
-    )
+HAIKU_FRAMES = _of_lessons(
+    "{x}",
+    "{X}, please.",
+    "{X}, any subject.",
+    "I'd like {x}.",
+    "Give me {x}.",
+    "All I want is {x}.",
+    "Do you know {x}? Show me.",
+    "Could you manage {x}?",
+    "My tea is ready, now I need {x}.",
+    "We learned about {x} at school. Your turn.",
+    "Got {x} for me?",
 )
 
 

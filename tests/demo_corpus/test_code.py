@@ -4,11 +4,9 @@ import ast
 import contextlib
 import copy
 import io
-import json
 import random
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,14 +16,11 @@ from scripts.demo_corpus import code
 from scripts.demo_corpus.code_web import EXACT_FASTAPI, FASTAPI_HELLO
 from scripts.demo_corpus.code_words import gerund, third, with_article
 from scripts.demo_corpus.example import Example
+from tests.demo_corpus.heldout import grams, normal, rows
 
-HELDOUT = Path(__file__).parents[2] / "benchmarks" / "heldout" / "code.jsonl"
+HELDOUT = rows("code")
 # A held-out prompt may share at most this part of its runs of five words with 20,000 generated prompts.
 MAX_SHARED = 0.3
-
-
-def rows() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in HELDOUT.read_text(encoding="utf-8").splitlines()]
 
 
 def examples(count: int, seed: int) -> Iterator[tuple[Example, Mapping[str, Any]]]:
@@ -47,15 +42,6 @@ def holds(source: str, check: Mapping[str, Any]) -> bool:
         return out.getvalue() == str(check["stdout"])
     name = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)][-1]
     return all(scope[name](*copy.deepcopy(case["args"])) == case["returns"] for case in check["cases"])
-
-
-def normal(prompt: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[a-z0-9']+", prompt.lower()))
-
-
-def grams(prompt: str) -> set[tuple[str, ...]]:
-    words = normal(prompt)
-    return {words[i : i + 5] for i in range(len(words) - 4)}
 
 
 def test_same_seed_same_examples() -> None:
@@ -109,7 +95,7 @@ def test_heldout_prompts_are_not_generated() -> None:
         seen.add(normal(example.prompt))
         runs |= grams(example.prompt)
     shared = {}
-    for row in rows():
+    for row in HELDOUT:
         assert normal(row["prompt"]) not in seen, row["prompt"]
         # Of a bug to fix, only the request is compared: the code below it is what it is.
         own = grams(row["prompt"].split("\n")[0])
@@ -119,7 +105,7 @@ def test_heldout_prompts_are_not_generated() -> None:
 
 
 def test_heldout_references_pass() -> None:
-    held = rows()
+    held = HELDOUT
     assert len(held) >= 80
     assert len({row["prompt"] for row in held}) == len(held)
     for row in held:

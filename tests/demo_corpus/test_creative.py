@@ -1,10 +1,8 @@
 """The creative generator, its judge and its held-out prompts agree with one another."""
 
-import json
 import random
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import pronouncing
@@ -15,14 +13,11 @@ from benchmarks.tasks.creative import passes, rhymes, syllable_counts
 from scripts.demo_corpus import creative, creative_haiku, creative_words
 from scripts.demo_corpus.creative_topics import topic
 from scripts.demo_corpus.example import Example
+from tests.demo_corpus.heldout import grams, normal, rows
 
-HELDOUT = Path(__file__).parents[2] / "benchmarks" / "heldout" / "creative.jsonl"
+HELDOUT = rows("creative")
 # A held-out prompt may share at most this part of its runs of five words with 20,000 generated prompts.
 MAX_SHARED = 0.1
-
-
-def rows() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in HELDOUT.read_text(encoding="utf-8").splitlines()]
 
 
 def examples(count: int, seed: int) -> Iterator[Example]:
@@ -44,15 +39,6 @@ def check_of(example: Example) -> Mapping[str, object]:
     if example.skill in ("describe", "sketch", "opening"):
         return {"form": "prose", "min_sentences": 2, "max_sentences": 4}
     return {"form": "line", "max_words": 30}
-
-
-def normal(prompt: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[a-z0-9']+", prompt.lower()))
-
-
-def grams(prompt: str) -> set[tuple[str, ...]]:
-    words = normal(prompt)
-    return {words[i : i + 5] for i in range(len(words) - 4)}
 
 
 def test_same_seed_same_examples() -> None:
@@ -109,7 +95,7 @@ def test_heldout_prompts_are_not_generated(record_property: Any) -> None:
     seen = {normal(prompt) for prompt in prompts}
     shared = set().union(*(grams(prompt) for prompt in prompts))
     worst = 0.0
-    for row in rows():
+    for row in HELDOUT:
         assert normal(row["prompt"]) not in seen
         own = grams(row["prompt"])
         part = len(own & shared) / len(own) if own else 0.0
@@ -119,7 +105,7 @@ def test_heldout_prompts_are_not_generated(record_property: Any) -> None:
 
 
 def test_heldout_rows_are_whole_and_pass_their_checks() -> None:
-    found = rows()
+    found = HELDOUT
     assert len(found) >= 80
     assert len({row["prompt"] for row in found}) == len(found)
     for row in found:

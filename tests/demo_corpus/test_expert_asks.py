@@ -4,7 +4,8 @@ import random
 
 from scripts.demo_corpus.code import known_programs
 from scripts.demo_corpus.experts import code_asks
-from tests.demo_corpus.test_code import MAX_SHARED, grams, normal, rows
+from tests.demo_corpus.heldout import grams, normal
+from tests.demo_corpus.test_code import HELDOUT, MAX_SHARED
 from tests.demo_corpus.test_expert_code import extract, holds
 
 
@@ -32,7 +33,7 @@ def test_heldout_prompts_are_not_generated() -> None:
     rng = random.Random(4)
     prompts = [code_asks.generate(rng).prompt for _ in range(20_000)]
     seen, runs = set(map(normal, prompts)), set().union(*map(grams, prompts))
-    for row in rows():
+    for row in HELDOUT:
         own = grams(row["prompt"].split("\n")[0])
         assert normal(row["prompt"]) not in seen
         assert len(own & runs) <= MAX_SHARED * max(1, len(own)), row["prompt"]

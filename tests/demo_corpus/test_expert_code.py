@@ -8,7 +8,6 @@ import itertools
 import json
 import random
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from types import GeneratorType
 from typing import Any
 
@@ -20,9 +19,9 @@ from scripts.demo_corpus.code import fenced
 from scripts.demo_corpus.example import Example
 from scripts.demo_corpus.experts import code
 from scripts.demo_corpus.experts.programs import Program, programs, read_block
-from tests.demo_corpus.test_code import grams, normal
+from tests.demo_corpus.heldout import grams, normal, rows
 
-HELDOUT = Path(__file__).parents[2] / "benchmarks" / "heldout" / "code_own.jsonl"
+HELDOUT = rows("code_own")
 # A held-out prompt may share at most this part of its runs of five words with 30,000 generated prompts.
 MAX_SHARED = 0.2
 
@@ -92,16 +91,12 @@ def test_the_kinds_are_new_to_the_base() -> None:
     assert not {shared.generate(rng).skill for _ in range(3000)} & {example.skill for example, _ in examples(3000, 3)}
 
 
-def rows() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in HELDOUT.read_text("utf-8").splitlines()]
-
-
 def test_heldout_prompts_are_not_generated() -> None:
     """No held-out request is made by the expert's generator or the base's, nor is most of its wording."""
     rng = random.Random(4)
     asked = [example.prompt for example, _ in examples(20_000, 4)] + [shared.generate(rng).prompt for _ in range(10_000)]
     seen, runs = {normal(prompt) for prompt in asked}, set().union(*map(grams, asked))
-    for row in rows():
+    for row in HELDOUT:
         assert normal(row["prompt"]) not in seen, row["prompt"]
         # Of code to change, only the request is compared: the code is what it is.
         own = grams(
@@ -112,7 +107,7 @@ def test_heldout_prompts_are_not_generated() -> None:
 
 def test_heldout_references_pass_and_others_do_not() -> None:
     """Each check accepts its reference and refuses another question's answer and a program that does nothing."""
-    held = rows()
+    held = HELDOUT
     assert len(held) >= 220
     assert len({row["prompt"] for row in held}) == len(held)
     for row, other in zip(held, [*held[7:], *held[:7]], strict=True):

@@ -1,9 +1,7 @@
 """The forms that only the creative expert learns: what is written keeps its form, and no held-out request is among the generated."""
 
-import json
 import random
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,15 +9,11 @@ import pytest
 from benchmarks.tasks.creative import passes
 from scripts.demo_corpus import creative as shared
 from scripts.demo_corpus.experts import creative
-from tests.demo_corpus.test_code import grams, normal
+from tests.demo_corpus.heldout import grams, normal, rows
 
-HELDOUT = Path(__file__).parents[2] / "benchmarks" / "heldout" / "creative_own.jsonl"
+HELDOUT = rows("creative_own")
 # A held-out prompt may share at most this part of its runs of five words with 30,000 generated prompts.
 MAX_SHARED = 0.2
-
-
-def rows() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in HELDOUT.read_text("utf-8").splitlines()]
 
 
 def check_of(skill: str, prompt: str, answer: str) -> dict[str, Any]:
@@ -64,7 +58,7 @@ def test_heldout_prompts_are_not_generated() -> None:
     rng = random.Random(4)
     asked = [creative.generate(rng).prompt for _ in range(20_000)] + [shared.generate(rng).prompt for _ in range(10_000)]
     seen, runs = {normal(prompt) for prompt in asked}, set().union(*map(grams, asked))
-    for row in rows():
+    for row in HELDOUT:
         assert normal(row["prompt"]) not in seen, row["prompt"]
         own = grams(row["prompt"])
         assert len(own & runs) <= MAX_SHARED * max(1, len(own)), (row["prompt"], own & runs)
@@ -72,7 +66,7 @@ def test_heldout_prompts_are_not_generated() -> None:
 
 def test_heldout_references_pass_and_others_do_not() -> None:
     """Each check accepts its reference, and refuses a haiku and the reference cut short."""
-    held = rows()
+    held = HELDOUT
     assert len(held) >= 36
     for row in held:
         assert set(row) == {"prompt", "answer", "skill", "own", "check"}

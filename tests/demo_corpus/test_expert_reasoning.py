@@ -1,9 +1,6 @@
 """The word problems that only the reasoning expert learns: their sums hold, and no held-out question is among them."""
 
-import json
 import random
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -11,15 +8,11 @@ from lmoe.quality.results import passes
 from scripts.demo_corpus import reasoning as shared
 from scripts.demo_corpus.experts import reasoning
 from scripts.demo_corpus.paraphrase import loosen
-from tests.demo_corpus.test_reasoning import grams, normal
+from tests.demo_corpus.heldout import grams, normal, rows
 
-HELDOUT = Path(__file__).parents[2] / "benchmarks" / "heldout" / "reasoning_own.jsonl"
+HELDOUT = rows("reasoning_own")
 # A held-out prompt may share at most this part of its runs of five words with 30,000 generated prompts.
 MAX_SHARED = 0.2
-
-
-def rows() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in HELDOUT.read_text("utf-8").splitlines()]
 
 
 def test_heldout_prompts_are_not_generated() -> None:
@@ -27,7 +20,7 @@ def test_heldout_prompts_are_not_generated() -> None:
     rng = random.Random(4)
     asked = [reasoning.generate(rng).prompt for _ in range(20_000)] + [shared.generate(rng).prompt for _ in range(10_000)]
     seen, runs = {normal(prompt) for prompt in asked}, set().union(*map(grams, asked))
-    for row in rows():
+    for row in HELDOUT:
         assert normal(row["prompt"]) not in seen, row["prompt"]
         own = grams(row["prompt"])
         assert len(own & runs) <= MAX_SHARED * max(1, len(own)), (row["prompt"], own & runs)
@@ -35,7 +28,7 @@ def test_heldout_prompts_are_not_generated() -> None:
 
 def test_heldout_references_are_right_and_others_are_not() -> None:
     """Each reference's sums hold and its check accepts it; another result, in the same words, is refused."""
-    held = rows()
+    held = HELDOUT
     assert len(held) >= 100
     assert len({row["prompt"] for row in held}) == len(held)
     assert {row["skill"] for row in held} == {f"own_{skill}" for skill in reasoning.SKILLS}

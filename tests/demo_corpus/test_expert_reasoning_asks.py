@@ -2,13 +2,13 @@
 
 import json
 import random
-from pathlib import Path
 
 from scripts.demo_corpus.experts import reasoning_asks
 from scripts.demo_corpus.reasoning_problems import check
-from tests.demo_corpus.test_code import MAX_SHARED, grams, normal
+from tests.demo_corpus.heldout import FOLDER, grams, normal
+from tests.demo_corpus.test_code import MAX_SHARED
 
-HELDOUT = sorted((Path(__file__).parents[2] / "benchmarks" / "heldout").glob("reasoning*.jsonl"))
+HELDOUT = sorted(FOLDER.glob("reasoning*.jsonl"))
 
 
 def test_answers_are_right() -> None:

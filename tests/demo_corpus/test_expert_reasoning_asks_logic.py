@@ -5,7 +5,8 @@ import random
 import re
 
 from scripts.demo_corpus.experts import reasoning_asks_logic as logic
-from tests.demo_corpus.test_code import MAX_SHARED, grams, normal
+from tests.demo_corpus.heldout import grams, normal
+from tests.demo_corpus.test_code import MAX_SHARED
 from tests.demo_corpus.test_expert_reasoning_asks import HELDOUT
 
 

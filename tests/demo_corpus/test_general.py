@@ -1,29 +1,23 @@
 """The general generator, its judge and its held-out prompts agree with one another."""
 
-import json
 import random
 import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from lmoe.quality.phrases import passes
 from scripts.demo_corpus import general, general_advice, general_facts, general_small_talk, general_words
 from scripts.demo_corpus.example import Example
+from tests.demo_corpus.heldout import grams, normal, rows
 
-HELDOUT = Path(__file__).parents[2] / "benchmarks" / "heldout" / "general.jsonl"
+HELDOUT = rows("general")
 # Of a held-out prompt's runs of five words, at most this part may occur in 20,000 generated prompts. A note to be summarized is
 # material, not wording, and has its own bound.
 MAX_SHARED = 0.1
 MAX_SHARED_SUMMARY = 0.6
-
-
-def rows() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in HELDOUT.read_text(encoding="utf-8").splitlines()]
 
 
 def examples(count: int, seed: int) -> Iterator[Example]:
@@ -32,19 +26,10 @@ def examples(count: int, seed: int) -> Iterator[Example]:
         yield general.generate(rng)
 
 
-def normalized(text: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9']+", text.lower()))
-
-
-def runs(text: str) -> set[tuple[str, ...]]:
-    words = normalized(text).split()
-    return {tuple(words[at : at + 5]) for at in range(len(words) - 4)}
-
-
 @cache
-def generated() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+def generated() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
     prompts = [example.prompt for example in examples(20_000, seed=11)]
-    return frozenset(map(normalized, prompts)), frozenset(run for prompt in prompts for run in runs(prompt))
+    return frozenset(map(normal, prompts)), frozenset(run for prompt in prompts for run in grams(prompt))
 
 
 def test_the_same_seed_gives_the_same_examples() -> None:
@@ -83,10 +68,10 @@ def test_an_answer_to_the_tongue_twister() -> None:
 
 @pytest.mark.parametrize("skill", ["capital", "opposite", "plural", "past", "element", "definition"])
 def test_one_question_has_one_answer(skill: str) -> None:
-    answers: dict[str, set[str]] = {}
+    answers: dict[tuple[str, ...], set[str]] = {}
     for example in examples(40_000, seed=17):
         if example.skill == skill:
-            answers.setdefault(normalized(example.prompt), set()).add(example.answer)
+            answers.setdefault(normal(example.prompt), set()).add(example.answer)
     assert not {prompt: found for prompt, found in answers.items() if len(found) > 1}
 
 
@@ -114,24 +99,24 @@ def test_wordings_are_well_formed() -> None:
 
 
 def test_held_out_answers_pass_their_own_check() -> None:
-    assert len(rows()) >= 80
-    for row in rows():
+    assert len(HELDOUT) >= 80
+    for row in HELDOUT:
         assert row["skill"] in general.SKILLS, row
         assert passes(row["answer"], row["check"]), row
         assert not passes("", row["check"]), row
 
 
 def test_held_out_prompts_cover_most_skills() -> None:
-    assert len({row["skill"] for row in rows()}) >= len(general.SKILLS) - 2
+    assert len({row["skill"] for row in HELDOUT}) >= len(general.SKILLS) - 2
 
 
 def test_held_out_prompts_are_never_generated() -> None:
     prompts, seen = generated()
-    assert len({normalized(row["prompt"]) for row in rows()}) == len(rows())
+    assert len({normal(row["prompt"]) for row in HELDOUT}) == len(HELDOUT)
     shared = {}
-    for row in rows():
-        assert normalized(row["prompt"]) not in prompts, row
-        own = runs(row["prompt"])
+    for row in HELDOUT:
+        assert normal(row["prompt"]) not in prompts, row
+        own = grams(row["prompt"])
         shared[row["prompt"]] = len(own & seen) / len(own) if own else 0.0
         assert shared[row["prompt"]] <= (MAX_SHARED_SUMMARY if row["skill"] == "summary" else MAX_SHARED), (row, shared[row["prompt"]])
     worst = max(shared, key=lambda prompt: shared[prompt])

@@ -1,10 +1,7 @@
 """The held-out requests that say plainly which program they want: answerable, of known programs, and made by no generator."""
 
-import json
 import random
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,18 +10,15 @@ from scripts.demo_corpus import code
 from scripts.demo_corpus.example import Example
 from scripts.demo_corpus.experts import code as own_code
 from scripts.demo_corpus.experts import code_asks
-from tests.demo_corpus.test_code import MAX_SHARED, grams, normal
+from tests.demo_corpus.heldout import grams, normal, rows
+from tests.demo_corpus.test_code import MAX_SHARED
 
-HELDOUT = Path(__file__).parents[2] / "benchmarks" / "heldout" / "code_plain.jsonl"
-
-
-def rows() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in HELDOUT.read_text(encoding="utf-8").splitlines()]
+HELDOUT = rows("code_plain")
 
 
 def test_references_pass() -> None:
     """Each has a reference that its check accepts, and its check refuses another program."""
-    held = rows()
+    held = HELDOUT
     assert len({row["prompt"] for row in held}) == len(held) >= 100
     assert {row["plain"] for row in held} == {True}
     for row in held:
@@ -38,7 +32,7 @@ def test_no_generator_makes_them(generate: Callable[[random.Random], Example]) -
     rng = random.Random(4)
     prompts = [generate(rng).prompt for _ in range(20_000)]
     seen, runs = set(map(normal, prompts)), set().union(*map(grams, prompts))
-    for row in rows():
+    for row in HELDOUT:
         own = grams(row["prompt"])
         assert normal(row["prompt"]) not in seen
         assert len(own & runs) <= MAX_SHARED * len(own), row["prompt"]

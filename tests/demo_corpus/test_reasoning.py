@@ -1,11 +1,8 @@
 """Word problems and sums: the generator is repeatable and right, its held-out prompts are apart, and the judge is fair."""
 
-import json
 import random
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,15 +11,12 @@ from scripts.demo_corpus import reasoning, reasoning_logic, reasoning_problems
 from scripts.demo_corpus.example import Example
 from scripts.demo_corpus.reasoning_grammar import add, gerund, past, plural, sub, third
 from scripts.demo_corpus.reasoning_words import BOYS, GIRLS
+from tests.demo_corpus.heldout import grams, normal, rows
 
-HELDOUT = Path(__file__).parents[2] / "benchmarks" / "heldout" / "reasoning.jsonl"
+HELDOUT = rows("reasoning")
 # A held-out prompt may share at most this part of its runs of five words with 20,000 generated prompts.
 MAX_SHARED = 0.15
 SKILLS = reasoning_problems.SKILLS
-
-
-def rows() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in HELDOUT.read_text(encoding="utf-8").splitlines()]
 
 
 def examples(count: int, seed: int) -> Iterator[Example]:
@@ -30,15 +24,6 @@ def examples(count: int, seed: int) -> Iterator[Example]:
     names, weights = list(SKILLS), [weight for weight, _ in SKILLS.values()]
     for name in rng.choices(names, weights, k=count):
         yield SKILLS[name][1](rng)
-
-
-def normal(prompt: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[a-z0-9']+", prompt.lower()))
-
-
-def grams(prompt: str) -> set[tuple[str, ...]]:
-    words = normal(prompt)
-    return {words[i : i + 5] for i in range(len(words) - 4)}
 
 
 def test_same_seed_same_examples() -> None:
@@ -116,7 +101,7 @@ def test_heldout_prompts_are_not_generated() -> None:
         prompts.add(normal(example.prompt))
         seen |= grams(example.prompt)
     shares = []
-    for row in rows():
+    for row in HELDOUT:
         assert normal(row["prompt"]) not in prompts
         own = grams(row["prompt"])
         shares.append((len(own & seen) / max(1, len(own)), row["prompt"]))
@@ -124,9 +109,9 @@ def test_heldout_prompts_are_not_generated() -> None:
 
 
 def test_heldout_rows_are_complete_and_right() -> None:
-    assert len(rows()) >= 60
-    assert {row["skill"] for row in rows()} == set(SKILLS)
-    for row in rows():
+    assert len(HELDOUT) >= 60
+    assert {row["skill"] for row in HELDOUT} == set(SKILLS)
+    for row in HELDOUT:
         assert set(row) == {"prompt", "answer", "skill", "check"}
         assert reasoning_problems.check(Example(row["prompt"], row["answer"], row["skill"])), row
         assert passes(row["answer"], row["check"]), row

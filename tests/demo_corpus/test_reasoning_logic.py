@@ -1,24 +1,18 @@
 """The logic half of the reasoning generator: deterministic, well formed, right, and apart from its held-out prompts."""
 
-import json
 import random
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 from scripts.demo_corpus import reasoning_logic, reasoning_riddles, reasoning_words
 from scripts.demo_corpus.example import Example
+from tests.demo_corpus.heldout import grams, normal, rows
 
-HELDOUT = Path(__file__).parents[2] / "benchmarks" / "heldout" / "reasoning_logic.jsonl"
+HELDOUT = rows("reasoning_logic")
 # A held-out prompt may share at most this part of its runs of five words with 20,000 generated prompts.
 MAX_SHARED = 0.15
 SKILLS = reasoning_logic.SKILLS
-
-
-def rows() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in HELDOUT.read_text(encoding="utf-8").splitlines()]
 
 
 def examples(count: int, seed: int) -> Iterator[Example]:
@@ -41,15 +35,6 @@ def final(answer: str) -> str:
     return found[1]
 
 
-def normal(prompt: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[a-z0-9']+", prompt.lower()))
-
-
-def grams(prompt: str) -> set[tuple[str, ...]]:
-    words = normal(prompt)
-    return {words[i : i + 5] for i in range(len(words) - 4)}
-
-
 def test_same_seed_same_examples() -> None:
     assert list(examples(300, 5)) == list(examples(300, 5))
     assert list(examples(300, 5)) != list(examples(300, 6))
@@ -68,7 +53,7 @@ def test_examples_are_well_formed() -> None:
 
 
 def test_heldout_answers_end_as_their_checks_say() -> None:
-    assert all(final(row["answer"]) == row["check"]["answer"] for row in rows())
+    assert all(final(row["answer"]) == row["check"]["answer"] for row in HELDOUT)
 
 
 def test_ducks_are_three() -> None:
@@ -167,7 +152,7 @@ def test_heldout_prompts_are_not_generated() -> None:
         prompts.add(normal(example.prompt))
         seen |= grams(example.prompt)
     shares = []
-    for row in rows():
+    for row in HELDOUT:
         assert normal(row["prompt"]) not in prompts
         own = grams(row["prompt"])
         # A single run in common is chance: "strawberry, how many are there" in a list of fruits.
@@ -177,8 +162,8 @@ def test_heldout_prompts_are_not_generated() -> None:
 
 
 def test_heldout_rows_are_complete() -> None:
-    assert len(rows()) == 120
-    assert sum(row["skill"] == "ducks" for row in rows()) == 14
-    for row in rows():
+    assert len(HELDOUT) == 120
+    assert sum(row["skill"] == "ducks" for row in HELDOUT) == 14
+    for row in HELDOUT:
         assert set(row) == {"prompt", "answer", "skill", "check"}
         assert row["skill"] in SKILLS
