@@ -45,6 +45,10 @@ class SlotCache:
         """Whether `slots` sequences of up to `length` tokens stay within the limit."""
         return slots * (length + self.spare) * self.bytes_per_token <= self.limit
 
+    def _most(self, slots: int) -> int:
+        """The longest that `slots` sequences may get within the limit."""
+        return self.limit // max(1, slots * self.bytes_per_token) - self.spare
+
     def reserve(self, slots: int, length: int) -> None:
         """Make room for `slots` sequences of `length` tokens: generously where the limit allows it, since growing copies."""
         if slots <= self.slots and length <= self.capacity:
@@ -54,6 +58,8 @@ class SlotCache:
             (max(self.slots, slots), max(self.capacity * (2 if length > self.capacity else 1), rounded)),
             (max(self.slots, slots), max(self.capacity, rounded)),
             (slots, rounded),
+            # Whatever is left of the limit: a token at a time, every step would copy the cache.
+            (slots, max(length, self._most(slots))),
         )
         wish = next((wish for wish in wishes if self.fits(*wish)), (slots, length))
         self.epoch += 1

@@ -146,6 +146,19 @@ def test_one_that_outlives_its_neighbours_stays_within_the_cache_limit(make_benc
     assert job.tokens == expected
 
 
+def test_a_cache_near_its_limit_takes_what_is_left_at_once(make_bench: Make) -> None:
+    """Where two slots of 256 tokens do not fit, two of what does are made at once: the cache is not copied for each token."""
+    roomy = make_bench()
+    limit = 400 * roomy.engine._cache.bytes_per_token
+    tight = make_bench(limits=Limits(max_running=2, kv_cache_bytes=limit))
+    long = replace(GREEDY, max_tokens=180)
+    with tight.held():
+        jobs = [tight.submit([9, 8, 7 + i], sampling=long) for i in range(2)]
+    assert [len(job.finish().tokens) for job in jobs] == [180, 180]
+    assert tight.engine._cache.bytes <= limit
+    assert tight.engine._cache.epoch <= 3
+
+
 def test_a_cache_that_cannot_grow_keeps_what_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
     """Running out of memory half-way through growing leaves each layer as large as the cache says; growing can be tried again."""
     cache = SlotCache(1 << 30, Frame(), slots=2, capacity=256)
