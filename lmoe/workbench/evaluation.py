@@ -19,7 +19,8 @@ from lmoe.routing.router import Router
 from lmoe.workbench import baselines
 from lmoe.workbench.perturbations import PERTURBATIONS
 
-RESAMPLES = 2000
+RESAMPLES = 500
+DRAWS = 4000
 BINS = 10
 DISTURBED = 150
 """Prompts that are written worse, evenly spaced in the file: enough for an interval of a few points."""
@@ -57,7 +58,7 @@ class Abstentions:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """`report` and what goes with it. Intervals are 95%, by resampling the prompts of each expert.
+    """`report` and what goes with it. Intervals are 95%, as wide as each expert's number of prompts makes them.
 
     `calibration_error` compares confidence with accuracy in ten bins; a softmax of the scores is the confidence, its temperature
     fitted on the other half of the prompts. `tradeoff` is empty where `base` does not compete.
@@ -145,9 +146,9 @@ def measure(router: Router, examples: Sequence[Example], experts: Collection[str
     competes = {BASE} < {*report.confusion} and router.settings.mode == "calibrated" and BASE in router.samples.names
     return Evaluation(
         report=report,
-        accuracy=_interval(np.asarray(accuracies)),
-        macro_accuracy=_interval(np.mean([draws[name] for name in names], axis=0)),
-        recall={name: _interval(draws[name]) for name in names},
+        accuracy=_around(report.accuracy, np.asarray(accuracies)),
+        macro_accuracy=_around(report.macro_accuracy, np.mean([draws[name] for name in names], axis=0)),
+        recall={name: _around(float(right[labels == name].mean()), draws[name]) for name in names},
         calibration_error=_calibration_error(report, counted, right),
         abstentions=_abstentions(router, report, counted, labels),
         robustness=_robustness(known, asked, [report.predictions[i] for i in counted], candidates),
@@ -158,12 +159,16 @@ def measure(router: Router, examples: Sequence[Example], experts: Collection[str
 
 
 def _draws(right: NDArray[np.bool_], labels: NDArray[np.str_]) -> dict[str, NDArray[np.float64]]:
-    """Resampled recalls by expert. With replacement among right and wrong, the number right is binomial."""
+    """Recalls by expert that go with what was found, by Jeffreys' prior: prompts that are all right do not make it certain."""
     generator = np.random.default_rng(0)
-    return {
-        str(name): generator.binomial(n := int((labels == name).sum()), float(right[labels == name].mean()), RESAMPLES) / n
-        for name in np.unique(labels)
-    }
+    counts = {str(name): (int(right[labels == name].sum()), int((labels == name).sum())) for name in np.unique(labels)}
+    return {name: generator.beta(hits + 0.5, n - hits + 0.5, DRAWS) for name, (hits, n) in counts.items()}
+
+
+def _around(value: float, draws: NDArray[np.float64]) -> Interval:
+    """The interval of the draws, and `value` in it, which is at its end where all or none were right."""
+    low, high = _interval(draws)
+    return min(low, value), max(high, value)
 
 
 def _interval(values: NDArray[np.float64]) -> Interval:
@@ -175,7 +180,7 @@ def _compared(theirs: NDArray[np.bool_], ours: NDArray[np.bool_], labels: NDArra
     recalls = [float(theirs[labels == name].mean()) for name in np.unique(labels)]
     ahead = ours.astype(np.float64) - theirs
     generator = np.random.default_rng(0)
-    means = np.array([ahead[generator.integers(0, len(ahead), len(ahead))].mean() for _ in range(RESAMPLES // 4)])
+    means = np.array([ahead[generator.integers(0, len(ahead), len(ahead))].mean() for _ in range(RESAMPLES)])
     return Baseline(float(theirs.mean()), float(np.mean(recalls)), _interval(means))
 
 
