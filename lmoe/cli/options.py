@@ -1,13 +1,13 @@
 """Flags made from the settings, so that each name, default and explanation is written once, in `config.py`."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from lmoe.config import CONFIG_FILE, Settings, flag, load
+from lmoe.config import CONFIG_FILE, BadValue, Settings, flag, load
 
 KEYS = ("api_key_file", "admin_key_file")
 """Settings of commands that may ask a running server."""
@@ -27,7 +27,10 @@ def with_settings(*names: str) -> Callable[[Callable[..., None]], Callable[..., 
         def run(**values: Any) -> None:
             mine = {parameter.name: values.pop(parameter.name) for parameter in own}
             file = values.pop("config")
-            command(load({name: value for name, value in values.items() if value is not None}, file), **mine)
+            given = {name: value for name, value in values.items() if value is not None}
+            if mine.get("url"):
+                _require_keys_only(given)
+            command(load(given, file), **mine)
 
         options = [*(_option(name) for name in names or Settings.model_fields), _CONFIG]
         run.__signature__ = inspect.Signature([*own, *options])  # type: ignore[attr-defined]
@@ -36,6 +39,13 @@ def with_settings(*names: str) -> Callable[[Callable[..., None]], Callable[..., 
         return run
 
     return decorate
+
+
+def _require_keys_only(given: Iterable[str]) -> None:
+    """A running server goes by its own settings: one that would not count must not seem to. Raises BadValue."""
+    idle = [flag(name) for name in given if name not in KEYS]
+    if idle:
+        raise BadValue(f"{idle[0]}: says nothing to a running server, which has its own; leave out {' and '.join(idle)}, or --url", "flag")
 
 
 _METAVARS = {

@@ -55,6 +55,8 @@ def test_wrong_usage_is_a_2(run, arguments):
         (("serve", "--upstream", "http://127.0.0.1:1"), "--upstream is not supported yet"),
         (("serve", "--tls-cert", "c", "--tls-key", "k"), "--tls-cert: there is no file c"),
         (("route", "hello", "--router-mode", "llm"), "--router-mode llm asks the base model"),
+        (("router", "diff", "--remove", "code", "--router-mode", "llm"), "--router-mode llm asks the base model"),
+        (("router", "tune", "--router-mode", "llm"), "--router-mode llm asks the base model"),
         (("serve", "--config", "no.toml"), "there is no file no.toml"),
         (("serve", "--experts", "nowhere"), "--experts: there is no folder nowhere"),
         (("serve", "--routing-data", "nowhere"), "--routing-data: there is no folder nowhere"),
@@ -84,3 +86,11 @@ def test_a_bad_value_in_the_environment_is_no_usage_error(run, monkeypatch):
     status, _, err = run("serve")
     assert status == 1
     assert "LMOE_PORT" in err
+
+
+@pytest.mark.parametrize("option", [("--router-k", "3"), ("--base-bias", "0.5"), ("--routing-data", "here"), ("--router-mode", "topk")])
+def test_a_server_is_not_asked_with_settings_that_it_would_ignore(run, option):
+    """With --url a setting of one's own says nothing, and is refused before anything is asked."""
+    status, out, err = run("route", "hello", "--url", "http://127.0.0.1:9", *option)
+    assert (status, out) == (2, "")
+    assert err == f"lmoe: {option[0]}: says nothing to a running server, which has its own; leave out {option[0]}, or --url\n"
