@@ -44,7 +44,10 @@ async def impact_answer(change: Change, state: State) -> Response:
 
 
 def impact_of(state: State, before: Router, after: Router, prompts: Sequence[Example] | None = None, where: str = "prompts") -> Impact:
-    """On these prompts, or on samples set aside, and on the recent requests, where they are kept. Blocks."""
+    """On these prompts, or on samples set aside, and on the recent requests, where they are kept; on none where the base chooses,
+    which samples do not move. Blocks."""
+    if state.settings.router_mode == "llm":
+        return impact(before, after, ())
     sources = state.service.sources
     return impact(before, after, prompts, () if sources is None else sources.recent(), where=where)
 

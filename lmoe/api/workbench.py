@@ -114,6 +114,7 @@ async def lint_samples(request: Request, state: Current) -> Response:
 async def diff(request: Request, state: Current) -> Response:
     """What would move if experts had more samples (`add`) or were gone (`remove`); with neither, if the files were read anew."""
     body = await read_known(request, state, ("prompts", "name", "add", "remove"))
+    _require_samples_mode(state)
     prompts, add, gone = _prompts(body), _added(body), body.string("remove", longest=256)
     known, served = state.service.router.samples.names, {BASE, *state.service.registry.names}
     sources = _sources(state) if add is None and gone is None else None
@@ -187,7 +188,7 @@ def _sources(state: State) -> Sources:
 
 def _require_samples_mode(state: State) -> None:
     if state.settings.router_mode == "llm":
-        raise InvalidRequest("With --router-mode llm the base chooses: there is no router of samples to measure or tune.")
+        raise InvalidRequest("With --router-mode llm the base chooses: there is no router of samples to measure, tune or compare.")
 
 
 def _require_few(samples: int, otherwise: str) -> None:

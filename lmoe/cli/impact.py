@@ -41,6 +41,8 @@ def try_here(
     unused = unused_names(places, wanted)
     settings = None if tuned is None else router_settings(configuration.settings, tuned, before.encoder.identity)
     after = before.with_samples(SampleSet({name: texts for name, texts in wanted.items() if name not in unused}), settings)
+    if configuration.settings.router_mode == "llm":
+        return impact(before, after, ()).as_json()
     return impact(before, after, prompts, recent_requests(request_log_file(places)), where=where).as_json()
 
 
@@ -49,7 +51,9 @@ def print_impact(found: Mapping[str, Any]) -> None:
     prompts, requests = found["prompts"], found["requests"]
     source = "samples set aside" if found["held_out"] else "prompts"
     say(f"{prompts['n']} {source}: {prompts['moved']} would change expert; {requests['n']} recent requests: {requests['moved']}")
-    if not prompts["moved"] and not requests["moved"]:
+    if not prompts["n"] and not requests["n"]:
+        say("nothing was tried: with --router-mode llm the base chooses, and samples move nothing")
+    elif not prompts["moved"] and not requests["moved"]:
         say("nothing would move")
     if found["accuracy"] is not None:
         say(f"accuracy {_change(found['accuracy'])}")

@@ -159,10 +159,11 @@ def _tuned(
     from lmoe.assembly import check
     from lmoe.contents import read_routing_samples
     from lmoe.places import locate
-    from lmoe.routers import build_router
+    from lmoe.routers import build_router, require_samples_mode
     from lmoe.workbench.tuning import tune as find
 
     check(configuration)
+    require_samples_mode(configuration.settings)
     places = locate(configuration.settings)
     built = build_router(configuration.settings, places)
     found = find(built, examples, objective, where=where)
@@ -221,12 +222,13 @@ def _compare(configuration: Configuration, add: tuple[str, Path] | None, remove:
     from lmoe.contents import request_log_file
     from lmoe.experts.samples import read_samples_file
     from lmoe.places import locate
-    from lmoe.routers import build_router
+    from lmoe.routers import build_router, require_samples_mode
     from lmoe.routing.evaluation import read_examples
     from lmoe.workbench.impact import impact
     from lmoe.workbench.requests import recent_requests
 
     check(configuration)
+    require_samples_mode(configuration.settings)
     places = locate(configuration.settings)
     examples = read_examples(prompts) if prompts is not None else None
     before = after = build_router(configuration.settings, places)

@@ -108,6 +108,13 @@ def test_a_dry_run_answers_with_the_impact(client: TestClient) -> None:
     assert client.delete("/v1/experts/code?dry_run=maybe").status_code == 400
 
 
+def test_a_dry_run_tries_nothing_where_the_base_chooses(make_house: Callable[..., House], root: Path) -> None:
+    """With --router-mode llm samples move nothing, so that no moves are claimed."""
+    with calling(make_house(), root, router_mode="llm") as client:
+        impact = client.delete("/v1/experts/code?dry_run=true").json()
+    assert (impact["prompts"]["n"], impact["requests"]["n"], impact["accuracy"]) == (0, 0, None)
+
+
 @pytest.mark.parametrize(
     ("body", "status", "message"),
     [

@@ -157,7 +157,7 @@ def test_only_administrators_work_here(service: Service, path: str) -> None:
 def test_the_choosing_base_has_no_router_to_measure(service: Service) -> None:
     """With --router-mode llm the samples decide nothing, and figures about them would mislead."""
     with TestClient(create_app(service, settings(router_mode="llm")), base_url=LOCAL, client=("127.0.0.1", 5000)) as client:
-        for path in ("eval", "tune"):
+        for path in ("eval", "tune", "diff"):
             assert "the base chooses" in client.post(f"/v1/router/{path}", json={"prompts": LINES}).json()["error"]["message"]
 
 

@@ -262,3 +262,10 @@ def test_from_a_running_server_to_a_better_one(run, installation, tmp_path):
     assert body["experts"]["creative"]["requests"] == {"before": 1, "after": 0}
     assert run("feedback", "promote", "--all", *base)[0] == 0
     assert run("route", "write a haiku about tea", *base)[1].startswith("code ")
+
+
+def test_a_dry_run_claims_no_moves_where_the_base_chooses(call, monkeypatch):
+    """With --router-mode llm the samples move nothing, whatever they are."""
+    monkeypatch.setenv("LMOE_ROUTER_MODE", "llm")
+    status, out, _ = call("samples", "add", "code", "write a poem", "--dry-run")
+    assert (status, "nothing was tried: with --router-mode llm the base chooses" in out, "would move" in out) == (0, True, False)
