@@ -7,6 +7,7 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from dataclasses import replace
 from typing import TypeVar, cast
@@ -76,6 +77,7 @@ class Service:
         self._sessions = Sessions()
         self._mailboxes: dict[asyncio.AbstractEventLoop, Mailbox] = {}
         self._encoding = Encoding(chat_format)
+        self._schemas = ThreadPoolExecutor(2, thread_name_prefix="lmoe-schemas")
         self._selector = DescriptionSelector(engine, chat_format, self._encoding.quick) if ask_base else None
 
     @property
@@ -103,6 +105,7 @@ class Service:
         """Release the threads and the engine. Nothing may be asked afterwards."""
         self._worker.close()
         self._encoding.close()
+        self._schemas.shutdown(wait=False, cancel_futures=True)
         if self.requests is not None:
             self.requests.close()
         if self.lifecycle is not None:
@@ -256,9 +259,9 @@ class Service:
         return self._mailboxes[loop]
 
     async def _prepared(self, sampling: Sampling) -> None:
-        """A schema may take long to compile: off the event loop, and before the engine's turn."""
+        """A schema may take long to compile: off the event loop, on threads that nothing else waits for, before the engine's turn."""
         if sampling.json_schema is not None:
-            await asyncio.to_thread(self.engine.prepare, sampling)
+            await asyncio.get_running_loop().run_in_executor(self._schemas, self.engine.prepare, sampling)
 
     def _room(self, sampling: Sampling) -> int:
         """Tokens that a prompt may have."""

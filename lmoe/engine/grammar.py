@@ -61,15 +61,27 @@ class Grammars:
         self._tokenizer: LLTokenizer | None = None
         self._compiled: OrderedDict[str, LLMatcher] = OrderedDict()
         self._lock = threading.Lock()
+        self._compiling = threading.Lock()
 
     def constraint(self, schema: str, field: str) -> Constraint:
         """For a JSON schema, as text, that came in `field`. Raises InvalidRequest when it cannot be compiled within the bounds."""
+        matcher = self._known(schema)
+        if matcher is None:
+            # Some take seconds. Those that are known go on meanwhile.
+            with self._compiling:
+                matcher = self._known(schema) or self._compile(schema, field)
+            with self._lock:
+                self._compiled[schema] = matcher
+                while len(self._compiled) > KEPT:
+                    self._compiled.popitem(last=False)
         with self._lock:
-            matcher = self._compiled.pop(schema, None) or self._compile(schema, field)
-            self._compiled[schema] = matcher
-            while len(self._compiled) > KEPT:
-                self._compiled.popitem(last=False)
             return Constraint(matcher.deep_copy(), field)
+
+    def _known(self, schema: str) -> LLMatcher | None:
+        with self._lock:
+            if schema in self._compiled:
+                self._compiled.move_to_end(schema)
+            return self._compiled.get(schema)
 
     def _compile(self, schema: str, field: str) -> LLMatcher:
         if not self._eos_ids:

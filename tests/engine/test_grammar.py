@@ -1,10 +1,13 @@
 """Answers that fit a schema, whatever the model would have liked to say."""
 
 import json
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from lmoe.engine import grammar
 from lmoe.errors import InvalidRequest
 from lmoe.generation import Sampling
 from tests.engine.bench import GREEDY, Bench
@@ -34,6 +37,32 @@ def test_a_random_model_answers_in_the_schema(make_bench: Make, seed: int) -> No
     assert answer["who"] in ("duck", "🦆")
     assert answer.keys() == {"ok", "who"}
     assert free.finish().tokens == alone
+
+
+def test_a_schema_that_takes_long_holds_up_no_other(make_bench: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While one schema is compiled, a sequence with a known one is submitted and answers."""
+    bench = make_bench()
+    known = Sampling(temperature=0, max_tokens=80, json_schema=json.dumps(SCHEMA))
+    bench.engine.prepare(known)
+    entered, released = threading.Event(), threading.Event()
+    read = grammar._without_remarks
+
+    def slow(schema: str) -> str:
+        entered.set()
+        assert released.wait(60)
+        return read(schema)
+
+    monkeypatch.setattr(grammar, "_without_remarks", slow)
+    with ThreadPoolExecutor() as threads:
+        compiling = threads.submit(bench.engine.prepare, Sampling(json_schema='{"type": "integer"}'))
+        assert entered.wait(60)
+        try:
+            job = threads.submit(bench.submit, [5, 6], sampling=known).result(timeout=20)
+            assert json.loads(job.finish().text).keys() == {"ok", "who"}
+            assert not compiling.done()
+        finally:
+            released.set()
+        compiling.result(timeout=60)
 
 
 @pytest.mark.parametrize("schema", [{"$ref": "#"}, {"type": "object", "properties": {"a": {"$ref": "#"}}, "required": ["a"]}])
