@@ -51,7 +51,7 @@ def print_impact(found: Mapping[str, Any]) -> None:
     prompts, requests = found["prompts"], found["requests"]
     source = "samples set aside" if found["held_out"] else "prompts"
     say(f"{prompts['n']} {source}: {prompts['moved']} would change expert; {requests['n']} recent requests: {requests['moved']}")
-    if not prompts["n"] and not requests["n"]:
+    if not prompts["n"] and not requests["n"] and not found["held_out"]:
         say("nothing was tried: with --router-mode llm the base chooses, and samples move nothing")
     elif not prompts["moved"] and not requests["moved"]:
         say("nothing would move")
