@@ -95,6 +95,7 @@ def build_service(settings: Settings, places: Places, report: Report) -> "Servic
     service = _service(settings, places, base, engine, Live(registry, router), closing.close)
     changing = {"engine": engine, "canaries": canaries, "publish": service.publish}
     service.lifecycle = _lifecycle(settings, places, base.linear_shapes, folder, service.live, "http", **changing)
+    service.lifecycle.own.remark()
     _remember(service, settings, places)
     if folders is not None and seen is not None:
         watcher = _watcher(places, folders, seen, service.lifecycle, base.linear_shapes)

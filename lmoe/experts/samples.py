@@ -9,7 +9,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -36,9 +36,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class SampleWarning:
-    """Something worth a look that does not stop anything. `where` is `file:line`, or the experts concerned."""
+    """Something worth a look that does not stop anything. `where` is the file, `file:line`, several, or the experts concerned."""
 
-    kind: Literal["duplicate", "shared"]
+    kind: Literal["duplicate", "shared", "empty"]
     where: str
     message: str
 
@@ -115,7 +115,10 @@ def read_samples(folder: Path, *, default_base: Path | None = None, prefix: str 
     for name, path in files.items():
         experts[name], found = read_samples_file(path, name)
         warnings.extend(found)
-    return SampleSet(experts, (*warnings, *_shared(experts)))
+        if not experts[name]:
+            told = f"holds no sample, so that nothing is ever routed to '{name}'; write some, or delete the file"
+            warnings.append(SampleWarning("empty", str(path), told))
+    return SampleSet(experts, (*warnings, *_shared(experts, files)))
 
 
 def read_samples_file(path: Path, owner: str) -> tuple[tuple[str, ...], tuple[SampleWarning, ...]]:
@@ -123,11 +126,21 @@ def read_samples_file(path: Path, owner: str) -> tuple[tuple[str, ...], tuple[Sa
 
     Raises SamplesError with `file:line`, also for a line that says it is another expert's.
     """
-    content = _content(path)
-    lines = content.removeprefix(b"\xef\xbb\xbf").split(b"\n")
     warnings: list[SampleWarning] = []
-    parsed = ((number, parse_sample(line, f"{path}:{number}", owner)) for number, line in enumerate(lines, 1) if line.strip())
-    return _distinct(str(path), parsed, warnings), tuple(warnings)
+    return _distinct(str(path), _parsed(path, owner), warnings), tuple(warnings)
+
+
+def sample_lines(path: Path) -> dict[str, int]:
+    """The line that each text of a file stands on first. Raises SamplesError with `file:line`."""
+    found: dict[str, int] = {}
+    for number, text in _parsed(path):
+        found.setdefault(text, number)
+    return found
+
+
+def _parsed(path: Path, owner: str | None = None) -> Iterator[tuple[int, str]]:
+    lines = _content(path).removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    return ((number, parse_sample(line, f"{path}:{number}", owner)) for number, line in enumerate(lines, 1) if line.strip())
 
 
 def _content(path: Path) -> bytes:
@@ -206,7 +219,14 @@ def shared_texts(experts: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, 
     yield from ((text, tuple(names)) for text, names in owners.items() if len(names) > 1)
 
 
-def _shared(experts: Mapping[str, tuple[str, ...]]) -> Iterable[SampleWarning]:
+def _shared(experts: Mapping[str, tuple[str, ...]], files: Mapping[str, Path] | None = None) -> Iterable[SampleWarning]:
+    """By file and line, where the experts' `files` are given."""
+    lines: dict[str, dict[str, int]] = {}
     for text, names in shared_texts(experts):
         shown = text if len(text) <= 60 else text[:57] + "..."
-        yield SampleWarning("shared", ", ".join(names), f"the same text is a sample of each: {shown!r}")
+        where = list(names)
+        if files is not None:
+            lines.update((name, sample_lines(files[name])) for name in names if name not in lines)
+            # A file that was edited this moment may have lost it.
+            where = [f"{files[name]}:{lines[name][text]}" if text in lines[name] else name for name in names]
+        yield SampleWarning("shared", ", ".join(where), f"the same text is a sample of {' and of '.join(names)}: {shown!r}")

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from lmoe.aliases import alias_of
 from lmoe.errors import Conflict, SamplesError
 from lmoe.experts.package import Package
+from lmoe.experts.predecessor import AGENT
 from lmoe.experts.registry import BASE, Registry
 from lmoe.experts.samples import SampleSet
 from lmoe.lifecycle.live import Live
@@ -19,6 +20,9 @@ from lmoe.lifecycle.stage import Stage
 from lmoe.lifecycle.store import Store
 
 log = logging.getLogger(__name__)
+
+MOST_TOLD = 20
+"""Remarks on the sample files that are logged at a time."""
 
 
 class Own:
@@ -46,6 +50,7 @@ class Own:
         self._taken = frozenset(taken)
         self._record = record
         self._newest = newest
+        self._told: frozenset[str] = frozenset()
 
     @property
     def digests(self) -> Mapping[str, str]:
@@ -72,6 +77,19 @@ class Own:
                 return False
             self._stage.swap(replace(live, router=live.router.with_samples(samples)))
             return True
+
+    def remark(self) -> None:
+        """Log what is worth a look in the sample files and was not told before; what is no expert's is not used."""
+        registry = self._stage.live.registry
+        unused = {*self.files.names} - {BASE, AGENT, *registry.names, *registry.broken}
+        found = [f"the samples of {name!r} are not used: there is no expert of that name" for name in sorted(unused)]
+        found += [f"{warning.where}: {warning.message}" for warning in self.files.warnings]
+        new = [remark for remark in found if remark not in self._told]
+        self._told = frozenset(found)
+        for remark in new[:MOST_TOLD]:
+            log.warning("%s", remark)
+        if len(new) > MOST_TOLD:
+            log.warning("and %d more; `lmoe samples lint` lists them", len(new) - MOST_TOLD)
 
     def refuse_samples(self, reason: str) -> None:
         """They stay what they were."""

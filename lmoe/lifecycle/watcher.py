@@ -127,6 +127,7 @@ class Watcher:
             mark = found.experts.get(name)
             if mark != self._seen.experts.get(name):
                 self._look_at_expert(name, mark)
+        self._own.remark()
 
     def _look_at_samples(self, mark: Mark | None) -> None:
         try:

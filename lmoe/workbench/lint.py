@@ -12,8 +12,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from lmoe.errors import SamplesError
-from lmoe.experts.samples import SampleSet, parse_sample, shared_texts
+from lmoe.experts.samples import SampleSet, sample_lines, shared_texts
 from lmoe.routing.encoder import Encoder, Vectors
 from lmoe.routing.evaluation import Example
 
@@ -66,13 +65,7 @@ class Places:
         """By expert, the file that holds its samples. Raises SamplesError with `file:line`."""
         found: dict[tuple[str, str], str] = {}
         for name, path in files.items():
-            try:
-                content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
-            except OSError as e:
-                raise SamplesError(f"{path}: cannot be read: {e.strerror}") from None
-            for number, line in enumerate(content.split(b"\n"), 1):
-                if line.strip():
-                    found.setdefault((name, parse_sample(line, f"{path}:{number}")), f"{path}:{number}")
+            found.update(((name, text), f"{path}:{number}") for text, number in sample_lines(path).items())
         return cls(found)
 
     def of(self, expert: str, text: str) -> str:

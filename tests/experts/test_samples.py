@@ -90,12 +90,21 @@ def test_duplicates_are_dropped_with_a_warning(tmp_path: Path) -> None:
 
 
 def test_a_text_of_two_experts_is_reported(tmp_path: Path) -> None:
-    """A text that two experts claim stays with both, and is reported."""
-    write(tmp_path, "code", '{"text": "same"}')
-    write(tmp_path, "creative", '{"text": "same"}')
+    """A text that two experts claim stays with both, and is reported with both places."""
+    code = write(tmp_path, "code", '{"text": "same"}')
+    creative = write(tmp_path, "creative", "", '{"text": "same"}')
     samples = read_samples(tmp_path)
     assert samples.experts == {"code": ("same",), "creative": ("same",)}
-    assert [(w.kind, w.where) for w in samples.warnings] == [("shared", "code, creative")]
+    assert [(w.kind, w.where) for w in samples.warnings] == [("shared", f"{code}:1, {creative}:2")]
+    assert [(w.kind, w.where) for w in SampleSet.of(samples.experts).warnings] == [("shared", "code, creative")]
+
+
+def test_a_file_without_samples_is_reported(tmp_path: Path) -> None:
+    """It says nothing of its expert, which whoever emptied it may not have meant."""
+    path = write(tmp_path, "code", "", "")
+    (warning,) = read_samples(tmp_path).warnings
+    assert (warning.kind, warning.where) == ("empty", str(path))
+    assert "nothing is ever routed to 'code'" in warning.message
 
 
 def test_the_packaged_base_samples_fill_a_gap_only(tmp_path: Path) -> None:

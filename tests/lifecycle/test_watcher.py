@@ -97,6 +97,20 @@ def test_a_bad_line_leaves_the_router_as_it_was(watched: Watched, caplog: pytest
     assert "half of a line, and the rest" in watched.house.lifecycle.live.samples_of("code")
 
 
+def test_what_is_doubtful_in_the_files_is_logged_once(watched: Watched, caplog: pytest.LogCaptureFixture) -> None:
+    """A sample of two experts with both places, and samples of nobody; what was said is not said again after the next edit."""
+    write(watched.samples, "nobody", ["fly a kite"])
+    code = write(watched.samples, "code", [*SAMPLES["code"], SAMPLES["creative"][0]])
+    watched.watcher.look()
+    places = f"{code}:{len(SAMPLES['code']) + 1}, {watched.samples / 'creative.jsonl'}:1"
+    assert f"{places}: the same text is a sample of code and of creative" in caplog.text
+    assert "the samples of 'nobody' are not used: there is no expert of that name" in caplog.text
+    caplog.clear()
+    write(watched.samples, "base", [*SAMPLES["base"], "one more"])
+    watched.watcher.look()
+    assert [record.message for record in caplog.records if record.levelname == "WARNING"] == []
+
+
 def test_an_emptied_file_is_refused(watched: Watched, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """As half a write is: in the log and in the report, and the expert keeps its samples; a command that takes them all away is obeyed,
     and so is who deletes the file."""
