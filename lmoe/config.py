@@ -169,6 +169,12 @@ class BadValue(ConfigError):
         self.origin = origin
 
 
+def fixed_settings(settings: Settings) -> tuple[str, ...]:
+    """The names in `RouterSettings` of what was asked for, and so goes before whatever tuning finds."""
+    given = {"k": settings.router_k, "base_bias": settings.base_bias}
+    return tuple(name for name, value in given.items() if value is not None)
+
+
 def load(flags: Mapping[str, Any], file: Path | None = None) -> Configuration:
     """Merge `flags` (those given), the environment and the file. Raises ConfigError with the setting, its origin and what was expected."""
     layers: list[tuple[str, Mapping[str, Any]]] = [

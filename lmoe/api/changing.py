@@ -15,7 +15,8 @@ from lmoe.api.fields import Fields, shown, text, unknown
 from lmoe.api.state import State
 from lmoe.api.wire import JSONLine
 from lmoe.background import give_back_memory, give_way
-from lmoe.errors import InvalidRequest, PreconditionFailed, Unavailable
+from lmoe.errors import InvalidRequest, PreconditionFailed, SamplesError, Unavailable
+from lmoe.experts.samples import checked_text
 from lmoe.lifecycle.change import Change, IfMatch
 from lmoe.lifecycle.lifecycle import Lifecycle
 from lmoe.routing.evaluation import Example
@@ -118,3 +119,11 @@ def if_match(request: Request) -> IfMatch | None:
     if any(tag.startswith("W/") for tag in tags):
         raise PreconditionFailed("If-Match names a weak tag, which matches nothing.")
     return IfMatch(tags)
+
+
+def sample(value: object, param: str) -> str:
+    """A text that can be a sample. A line number means nothing to who sent an array: its place in it does. Raises InvalidRequest."""
+    try:
+        return checked_text(text(value, param), param)
+    except SamplesError as e:
+        raise InvalidRequest(e.message, param=param) from None

@@ -12,10 +12,11 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from lmoe.api.admin import administer
-from lmoe.api.changing import author_of, impact_of, is_dry_run, lifecycle_of, off_loop, read_known
+from lmoe.api.changing import author_of, impact_of, is_dry_run, lifecycle_of, off_loop, read_known, sample
 from lmoe.api.fields import Fields, invalid_type, invalid_value, text
 from lmoe.api.state import Current, State
 from lmoe.api.wire import JSONLine
+from lmoe.config import fixed_settings
 from lmoe.errors import InvalidRequest, Unavailable
 from lmoe.experts.registry import BASE
 from lmoe.experts.samples import SampleSet, parse_sample
@@ -26,7 +27,7 @@ from lmoe.workbench.evaluation import measure
 from lmoe.workbench.impact import remembering
 from lmoe.workbench.page import page
 from lmoe.workbench.sources import Sources
-from lmoe.workbench.tuning import Proposal, tune
+from lmoe.workbench.tuning import Objective, Proposal, tune
 
 MAX_PROMPTS = 20_000
 MAX_LINTED = 20_000
@@ -78,7 +79,8 @@ async def look_for_settings(request: Request, state: Current) -> Response:
 
     def work(live: Router, rest: Rest) -> Proposal:
         where = "samples" if examples is None else _name(body)
-        return tune(live, examples, "macro" if objective == "macro" else "accuracy", where=where, rest=rest)
+        goal: Objective = "macro" if objective == "macro" else "accuracy"
+        return tune(live, examples, goal, where=where, fixed=fixed_settings(state.settings), rest=rest)
 
     found, version = await state.workshop.do(request, state.service, work), None
     change = None
@@ -116,6 +118,8 @@ async def diff(request: Request, state: Current) -> Response:
     body = await read_known(request, state, ("prompts", "name", "add", "remove"))
     _require_samples_mode(state)
     prompts, add, gone = _prompts(body), _added(body), body.string("remove", longest=256)
+    if gone is not None and gone in (add or {}):
+        raise InvalidRequest(f"Invalid 'remove': '{gone}' is to be added to as well; leave one of the two out.", param="remove")
     known, served = state.service.router.samples.names, {BASE, *state.service.registry.names}
     sources = _sources(state) if add is None and gone is None else None
     if gone is not None and gone not in known:
@@ -159,7 +163,7 @@ def _example(one: Fields, index: int) -> Example:
     prompt, expert = one.string("prompt"), one.string("expert", longest=256)
     if not prompt or not prompt.strip() or not expert:
         raise InvalidRequest(f"Invalid 'prompts[{index}]': expected a 'prompt' and an 'expert'.", param=f"prompts[{index}]")
-    return Example(prompt, expert, index + 1)
+    return Example(sample(prompt, f"prompts[{index}].prompt"), expert, index + 1)
 
 
 def _added(body: Fields) -> Mapping[str, tuple[str, ...]] | None:
@@ -177,7 +181,7 @@ def _texts(given: object, param: str, owner: str) -> tuple[str, ...]:
         return tuple(parse_sample(line, f"{param}:{n}", owner) for n, line in enumerate(given.encode().split(b"\n"), 1) if line.strip())
     if not isinstance(given, list):
         raise invalid_type(param, "one of a string of lines or an array of strings", given)
-    return tuple(text(one, f"{param}[{i}]") for i, one in enumerate(given))
+    return tuple(sample(one, f"{param}[{i}]") for i, one in enumerate(given))
 
 
 def _sources(state: State) -> Sources:

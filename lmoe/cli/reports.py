@@ -84,6 +84,8 @@ def print_proposal(found: Body) -> None:
     sure = "" if found["sure"] else "; that may be chance"
     judged = found["prompts"]["validation"]
     print(f"Gain {found['gain']:+.4f} on {judged} prompts not chosen on (95%: {low:+.4f} to {high:+.4f}){sure}.")
+    for name in found["fixed"]:
+        print(f"{name} was not varied: {'--router-k' if name == 'k' else '--base-bias'} is given, and goes before what is found.")
     if found["applied"] is not None:
         print(f"Applied as version {found['applied']}.")
 

@@ -15,7 +15,7 @@ from lmoe.cli.remote import call
 from lmoe.cli.reports import print_evaluation, print_proposal
 from lmoe.cli.route import ROUTER_SETTINGS
 from lmoe.cli.versions import Author, DryRun, author_of, history_of
-from lmoe.config import Configuration
+from lmoe.config import Configuration, fixed_settings
 from lmoe.errors import LmoeError, SamplesError
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _tuned(
     require_samples_mode(configuration.settings)
     places = locate(configuration.settings)
     built = build_router(configuration.settings, places)
-    found = find(built, examples, objective, where=where)
+    found = find(built, examples, objective, where=where, fixed=fixed_settings(configuration.settings))
     version, settings = None, {**found.settings, "encoder": built.encoder.identity}
     if dry_run:
         return try_here(configuration, lambda now: now, settings if found.worthwhile else None, examples, where)
@@ -197,6 +197,8 @@ def diff(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """What would change: the files against the newest version (with --url: against what the server routes by), or a change."""
+    if add is not None and add[0] == remove:
+        raise SamplesError(f"--remove: {remove!r} is to be added to as well; leave one of the two out")
     if url:
         found = call(url, "POST", "/v1/router/diff", configuration.settings, _asked(add, remove, prompts))
     else:

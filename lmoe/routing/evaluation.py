@@ -3,7 +3,6 @@
 Knows a router by its decisions only.
 """
 
-import json
 import time
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from lmoe.errors import SamplesError
+from lmoe.experts.plain import kind, one_line, parse_json
 from lmoe.experts.registry import BASE
 from lmoe.experts.samples import checked_text
 from lmoe.routing.decision import Decision
@@ -168,12 +168,20 @@ def tradeoff(
 
 
 def _example(line: bytes, where: str, number: int) -> Example:
+    expected = 'expected an object {"prompt": "...", "expert": "..."}'
     try:
-        record = json.loads(line.decode())
+        record = parse_json(line.decode(), once=("prompt", "expert"))
+    except UnicodeDecodeError:
+        raise SamplesError(f"{where}: not UTF-8; save the file as UTF-8") from None
     except (ValueError, RecursionError) as e:
-        raise SamplesError(f'{where}: not a JSON object ({e}); expected {{"prompt": "...", "expert": "..."}}') from None
-    if not isinstance(record, dict) or "prompt" not in record or not isinstance(record.get("expert"), str):
-        raise SamplesError(f'{where}: expected an object {{"prompt": "...", "expert": "..."}}')
+        raise SamplesError(f"{where}: not a JSON object ({one_line(e)}); {expected}") from None
+    if not isinstance(record, dict):
+        raise SamplesError(f"{where}: {expected}, but got {kind(record)}")
+    for key in ("prompt", "expert"):
+        if key not in record:
+            raise SamplesError(f"{where}: {expected}, but the key '{key}' is missing")
+    if not isinstance(record["expert"], str):
+        raise SamplesError(f"{where}: expert must be a string, but is {kind(record['expert'])}")
     return Example(checked_text(record["prompt"], where, "prompt"), record["expert"], number)
 
 

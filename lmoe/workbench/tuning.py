@@ -54,6 +54,7 @@ class Proposal:
 
     `gain` is the difference in the objective there, `interval` its 95% interval by resampling the prompts. `cross_validated`:
     no prompts were given, and samples judged by the others stood in for them; that ranks settings, and overstates accuracy.
+    `fixed` are the settings that were not varied.
     """
 
     objective: Objective
@@ -64,6 +65,7 @@ class Proposal:
     prompts: tuple[int, int]
     cross_validated: bool
     trials: tuple[Trial, ...]
+    fixed: tuple[str, ...] = ()
 
     @property
     def gain(self) -> float:
@@ -93,6 +95,7 @@ class Proposal:
             "gain": self.gain,
             "interval": list(self.interval),
             "sure": self.sure,
+            "fixed": list(self.fixed),
         }
 
 
@@ -112,9 +115,10 @@ def tune(
     objective: Objective = "macro",
     *,
     where: str = "line",
+    fixed: Sequence[str] = (),
     rest: Callable[[], None] = lambda: None,
 ) -> Proposal:
-    """Sweep how many samples count, the weight of the calibration and the bias of `base`.
+    """Sweep how many samples count, the weight of the calibration and the bias of `base`, but for those that are `fixed` by name.
 
     None uses the samples themselves, each judged without its fifth. `rest` is called between steps, for work beside requests.
 
@@ -131,7 +135,7 @@ def tune(
         )
 
     judge = _macro if objective == "macro" else _accuracy
-    hits = _sweep(router, asked, labels, cross_validated=examples is None, rest=rest)
+    hits = _sweep(router, asked, labels, cross_validated=examples is None, fixed=fixed, rest=rest)
     trials = tuple(Trial(*setting, judge(found[training], labels[training])) for setting, found in hits.items())
     now = (router.settings.k, router.settings.calibration, router.settings.base_bias)
     current = next(trial for trial in trials if trial.setting == now)
@@ -148,6 +152,7 @@ def tune(
         prompts=(int(training.sum()), int((~training).sum())),
         cross_validated=examples is None,
         trials=trials,
+        fixed=tuple(fixed),
     )
 
 
@@ -162,14 +167,20 @@ def _nearness(trial: Trial, current: Trial) -> tuple[float, float]:
 
 
 def _sweep(
-    router: Router, asked: Sequence[Example], labels: NDArray[np.int64], *, cross_validated: bool, rest: Callable[[], None]
+    router: Router,
+    asked: Sequence[Example],
+    labels: NDArray[np.int64],
+    *,
+    cross_validated: bool,
+    fixed: Sequence[str],
+    rest: Callable[[], None],
 ) -> dict[Setting, NDArray[np.bool_]]:
     """By setting, which prompts go where they belong. Each k is fitted once: the other two only shift what it scores."""
     settings, names = router.settings, router.samples.names
     base = names.index(BASE) if BASE in names else None
-    biases = sorted({settings.base_bias, *BIASES}) if base is not None else [settings.base_bias]
+    biases = sorted({settings.base_bias, *(BIASES if base is not None and "base_bias" not in fixed else ())})
     hits: dict[Setting, NDArray[np.bool_]] = {}
-    for k in dict.fromkeys([settings.k, *KS]):
+    for k in dict.fromkeys([settings.k, *(() if "k" in fixed else KS)]):
         score = _cross_validated_scores if cross_validated else _scores
         scores, offsets = score(router, asked, k, rest)
         for calibration in sorted({settings.calibration, *CALIBRATIONS}):

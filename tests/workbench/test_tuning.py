@@ -44,6 +44,14 @@ def test_a_bad_calibration_is_cured(spoiled):
         assert evaluate(built, PROMPTS).macro_accuracy == pytest.approx(claimed)
 
 
+def test_what_is_fixed_is_not_varied():
+    """A proposal of settings that would not be used is none."""
+    found = tune(router(base_bias=-3, k=4), PROMPTS, fixed=("base_bias", "k"))
+    assert {(trial.k, trial.base_bias) for trial in found.trials} == {(4, -3.0)}
+    assert not found.worthwhile
+    assert found.as_json()["fixed"] == ["base_bias", "k"]
+
+
 def test_nothing_to_gain_is_said_so():
     """What helps only where it was chosen is no gain."""
     found = tune(router(base_bias=0), PROMPTS)
