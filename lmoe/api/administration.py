@@ -8,14 +8,13 @@ from starlette.responses import PlainTextResponse, Response
 
 from lmoe.api.admin import administer
 from lmoe.api.body import read_json
-from lmoe.api.changing import author_of, check_query, if_match, impact_answer, is_dry_run, lifecycle_of, off_loop, read_known
+from lmoe.api.changing import author_of, check_query, if_match, impact_answer, is_dry_run, lifecycle_of, off_loop, read_known, sample
 from lmoe.api.experts import absent, changed_body, tagged
-from lmoe.api.fields import Fields, missing, shown, text
+from lmoe.api.fields import Fields, missing, shown
 from lmoe.api.state import Current, State
 from lmoe.api.wire import JSONLine
-from lmoe.errors import InvalidRequest, SamplesError
+from lmoe.errors import InvalidRequest
 from lmoe.experts.registry import BASE
-from lmoe.experts.samples import checked_text
 from lmoe.lifecycle.change import MAX_SAMPLES, Change, expert_tag, samples_tag
 
 MAX_PATH = 4096
@@ -156,15 +155,7 @@ def _required(body: Fields, name: str) -> str:
 
 def _samples(body: Fields, *, shortest: int = 0) -> tuple[str, ...] | None:
     given = body.array("samples", MAX_SAMPLES, shortest=shortest)
-    return None if given is None else tuple(_sample(one, f"samples[{i}]") for i, one in enumerate(given))
-
-
-def _sample(value: object, param: str) -> str:
-    """A line number means nothing to who sent an array: its place in it does."""
-    try:
-        return checked_text(text(value, param), param)
-    except SamplesError as e:
-        raise InvalidRequest(str(e), param=param) from None
+    return None if given is None else tuple(sample(one, f"samples[{i}]") for i, one in enumerate(given))
 
 
 def _allowed(path: str, state: State, param: str = "path") -> Path:

@@ -18,6 +18,7 @@ from lmoe.api.changing import (
     limit_of,
     off_loop,
     read_known,
+    sample,
 )
 from lmoe.api.experts import tagged
 from lmoe.api.fields import missing, shown, whole
@@ -71,6 +72,7 @@ async def give_feedback(request: Request, state: Current) -> Response:
             raise InvalidRequest(f"Invalid '{name}': the character U+0000 is no part of a text; remove it.", param=name)
     if not text or len(text.encode()) > MAX_BYTES:
         raise InvalidRequest(f"Invalid 'input': expected text of 1 to {MAX_BYTES} bytes.", param="input")
+    text = sample(text, "input")
     if not was:
         was = (await service.route((Message("user", text),))).expert
     entry, new = await asyncio.to_thread(feedback.add, text, expert, was, comment, key)

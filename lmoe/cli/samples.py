@@ -14,7 +14,7 @@ from lmoe.cli.remote import call
 from lmoe.cli.reports import print_findings
 from lmoe.cli.versions import Author, DryRun, print_versions
 from lmoe.config import Configuration
-from lmoe.errors import ConfigError, LmoeError
+from lmoe.errors import ConfigError, LmoeError, SamplesError
 
 if TYPE_CHECKING:
     from lmoe.routing.evaluation import Example
@@ -96,6 +96,8 @@ def import_file(
     from lmoe.experts.samples import read_samples_file
 
     texts, _ = read_samples_file(file, expert)
+    if not texts:
+        raise SamplesError(f'{file}: holds no sample; expected lines of {{"instruction": "..."}}')
     print_done(source_of(configuration, url, author).add(expert, texts, f"import {file.name} into {expert}", dry_run), as_json)
 
 

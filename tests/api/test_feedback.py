@@ -95,6 +95,7 @@ def test_an_unknown_expert_is_named_by_its_field(client):
     [
         (b'{"input": "a\\ud83e", "expert": "code"}', "input"),
         (b'{"input": "a\\u0000b", "expert": "code"}', "input"),
+        (b'{"input": "\\u200b", "expert": "code"}', "input"),
         (b'{"input": "a story", "expert": "code", "comment": "\\udd86"}', "comment"),
         (b'{"input": "a story", "expert": "code", "comment": "\\u0000"}', "comment"),
     ],

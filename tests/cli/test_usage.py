@@ -57,6 +57,8 @@ def test_wrong_usage_is_a_2(run, arguments):
         (("route", "hello", "--router-mode", "llm"), "--router-mode llm asks the base model"),
         (("router", "diff", "--remove", "code", "--router-mode", "llm"), "--router-mode llm asks the base model"),
         (("router", "tune", "--router-mode", "llm"), "--router-mode llm asks the base model"),
+        (("router", "diff", "--remove", "code", "--add", "code", "x"), "--remove: 'code' is to be added to as well"),
+        (("route", "hello", "--router-model", "./nowhere"), "there is no folder ./nowhere; give a folder, or a model's name"),
         (("serve", "--config", "no.toml"), "there is no file no.toml"),
         (("serve", "--experts", "nowhere"), "--experts: there is no folder nowhere"),
         (("serve", "--routing-data", "nowhere"), "--routing-data: there is no folder nowhere"),

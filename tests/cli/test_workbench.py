@@ -269,3 +269,26 @@ def test_a_dry_run_claims_no_moves_where_the_base_chooses(call, monkeypatch):
     monkeypatch.setenv("LMOE_ROUTER_MODE", "llm")
     status, out, _ = call("samples", "add", "code", "write a poem", "--dry-run")
     assert (status, "nothing was tried: with --router-mode llm the base chooses" in out, "would move" in out) == (0, True, False)
+
+
+def test_what_is_set_by_hand_is_not_tuned(call, folder, tmp_path):
+    """What --base-bias sets goes before what tuning finds: it is not varied, which is said, and no gain is claimed of it."""
+    prompts = tmp_path / "prompts.jsonl"
+    rows = [{"prompt": f"{text} {i}", "expert": name} for name, texts in SAMPLES.items() for text in texts for i in range(3)]
+    prompts.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    found = json.loads(call("router", "tune", str(prompts), "--base-bias", "-2", "--json")[1])
+    assert (found["fixed"], found["current"]["base_bias"], found["best"]["base_bias"]) == (["base_bias"], -2, -2)
+    out = call("router", "tune", str(prompts), "--base-bias", "-2")[1]
+    assert "base_bias was not varied: --base-bias is given, and goes before what is found." in out
+    assert json.loads(call("router", "tune", str(prompts), "--json")[1])["fixed"] == []
+
+
+def test_files_that_hold_nothing_or_no_text_are_refused(call, tmp_path):
+    """An empty file is a mistake rather than nothing to import; and what is saved as UTF-16 is told how to be saved."""
+    file = tmp_path / "file.jsonl"
+    file.write_text("\n")
+    status, _, err = call("samples", "import", "code", str(file))
+    assert (status, err) == (1, f'lmoe: {file}: holds no sample; expected lines of {{"instruction": "..."}}\n')
+    file.write_bytes('{"prompt": "x", "expert": "code"}'.encode("utf-16"))
+    status, _, err = call("router", "eval", str(file))
+    assert (status, err) == (1, f"lmoe: {file}:1: not UTF-8; save the file as UTF-8\n")
