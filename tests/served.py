@@ -18,8 +18,11 @@ def embedded_default(away: Path, *flags: str) -> Iterator[str]:
     command = [sys.executable, "-m", "lmoe", "serve", "--port", "0", "--state-dir", str(away / "state"), *flags]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=away) as process:
         assert process.stdout is not None
-        found = re.match(r"Ready: (http://\S+)", process.stdout.readline())
-        assert found, "the server did not start"
-        yield found[1]
-        process.terminate()
+        try:
+            found = re.match(r"Ready: (http://\S+)", process.stdout.readline())
+            assert found, "the server did not start"
+            yield found[1]
+        finally:
+            # A test that fails would otherwise wait for it for ever.
+            process.terminate()
         assert process.wait(30) == 0
