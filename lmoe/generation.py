@@ -125,6 +125,7 @@ class Load:
     """What an engine is doing: sequences running and waiting, and of all its steps so far how many had how many sequences and mixes.
 
     A mix is one choice of experts: the bare base, one expert, or a blend. `reused_tokens` of all prompts so far needed no computing.
+    `tokens` were chosen so far, each from a forward that worked.
     """
 
     running: int
@@ -133,6 +134,7 @@ class Load:
     steps_by_mixes: Mapping[int, int]
     reused_tokens: int = 0
     adapters: Adapters = field(default_factory=Adapters)
+    tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True)

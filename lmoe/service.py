@@ -6,21 +6,21 @@ Knows neither HTTP nor how experts are stored. Names become immutable revisions 
 import asyncio
 import logging
 import time
-from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import aclosing
 from dataclasses import replace
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from lmoe.answer import Answer
 from lmoe.asked import BARE, ChatRequest, Target, TextRequest
 from lmoe.chat import ChatFormat, Message
 from lmoe.encoding import Encoding, fitting_chat, fitting_text, size_of, vocabulary_of
-from lmoe.errors import ContextTooLong, InvalidRequest, LmoeError, Unavailable
+from lmoe.errors import ContextTooLong, InvalidRequest
 from lmoe.experts.registry import BASE, Registry
-from lmoe.generation import BaseFacts, Engine, GenerationRequest, Mailbox, Piece, Sampling, Share, stream
+from lmoe.generation import BaseFacts, Engine, GenerationRequest, Mailbox, Sampling, Share
 from lmoe.lifecycle.lifecycle import Lifecycle
 from lmoe.lifecycle.live import Live
+from lmoe.probe import probe
 from lmoe.routing.conversation import Sessions, routing_text
 from lmoe.routing.decision import Decision
 from lmoe.routing.embedding import TooManyDimensions, embed
@@ -38,7 +38,6 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-PROBE_SECONDS = 10.0
 EMBEDDED_AT_ONCE = 64
 
 
@@ -203,19 +202,8 @@ class Service:
         return await self._encoding.start(size_of(messages, tools), lambda chats: chats.encode(messages, tools))
 
     async def probe(self) -> None:
-        """One real forward of the base. Raises Unavailable when it fails or takes too long."""
-        request = GenerationRequest((0,), sampling=Sampling(max_tokens=1, temperature=0.0))
-        try:
-            async with (
-                asyncio.timeout(PROBE_SECONDS),
-                aclosing(cast("AsyncGenerator[Piece, None]", stream(self.engine, request))) as pieces,
-            ):
-                async for _ in pieces:
-                    pass
-        except TimeoutError:
-            raise Unavailable(f"The model did not answer within {PROBE_SECONDS:g} seconds.") from None
-        except LmoeError as e:
-            raise Unavailable(f"The model does not answer: {e.message}") from None
+        """Raises Unavailable unless the model works."""
+        await probe(self.engine)
 
     async def _timed_decision(self, request: ChatRequest) -> tuple[Decision, tuple[Share, ...], float]:
         started = time.perf_counter()

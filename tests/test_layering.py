@@ -31,6 +31,7 @@ BELOW = {
     "lifecycle": {"errors", "aliases", "background", "database", "experts", "routing", "workbench"},
     "selection": {"errors", "chat", "generation", "experts", "routing"},
     "answer": {"generation", "routing"},
+    "probe": {"errors", "generation"},
     "encoding": {"errors", "vocabulary", "tools", "chat"},
     "asked": {"errors", "chat", "generation", "experts", "tools"},
     "service": {
@@ -38,6 +39,7 @@ BELOW = {
         "asked",
         "vocabulary",
         "encoding",
+        "probe",
         "tools",
         "chat",
         "generation",

@@ -120,8 +120,9 @@ class BankEngine:
     @property
     def load(self) -> Load:
         with self._inbox.ready:
-            running, waiting, loop = len(self._scheduler.running), len(self._scheduler.waiting), self._loop
-            return Load(running, waiting, dict(loop.by_sequences), dict(loop.by_mixes), self._runner.reused, self._residence.state)
+            running, waiting, runner = len(self._scheduler.running), len(self._scheduler.waiting), self._runner
+            steps = dict(self._loop.by_sequences), dict(self._loop.by_mixes)
+            return Load(running, waiting, *steps, runner.reused, self._residence.state, runner.chosen)
 
     def start(self) -> None:
         """Run a first forward; returns once it has worked. Raises LoadError when it did not."""

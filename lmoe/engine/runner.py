@@ -25,11 +25,12 @@ _JUDGED_AT_ONCE = 32
 
 
 class Runner:
-    """`reused` counts the prompt tokens so far that needed no computing; `overlaps` says that text is made while the device runs the next
-    step."""
+    """`reused` counts the prompt tokens so far that needed no computing, `chosen` the tokens that forwards led to; `overlaps` says
+    that text is made while the device runs the next step."""
 
     def __init__(self, model: BankedModel, prefixes: PrefixStore) -> None:
         self.reused = 0
+        self.chosen = 0
         self.overlaps = model.base.device.type == "cuda"
         self._model = model
         self._prefixes = prefixes
@@ -99,6 +100,7 @@ class Runner:
             if chosen is None:
                 sequence.fail(GenerationFailed("The model's output for this sequence is not a number."))
                 continue
+            self.chosen += 1
             self._unproven.discard(sequence.slot)
             if not sequence.generated:
                 self._keep(sequence)

@@ -1,7 +1,9 @@
 """Alive, ready, measured: what operators ask a server."""
 
+import itertools
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
@@ -99,9 +101,28 @@ def test_ready_means_a_forward_that_works(engine, client, monkeypatch):
 
 def test_a_model_that_hangs_is_not_ready(monkeypatch):
     """No answer in time is an answer."""
-    monkeypatch.setattr("lmoe.service.PROBE_SECONDS", 0.2)
+    monkeypatch.setattr("lmoe.probe.SECONDS", 0.2)
     with TestClient(create_app(fake_service(FakeEngine(delay=5)), settings())) as client:
         assert client.get("/ready").status_code == 503
+
+
+@pytest.mark.parametrize("full", [False, True], ids=["its turn comes late", "the queue is full"])
+@pytest.mark.parametrize("working", [True, False])
+def test_a_busy_model_is_ready_as_long_as_it_answers_others(monkeypatch, full, working):
+    """Where the probe finds no place in time, the tokens that others are given show that the model works; without any it does not."""
+    monkeypatch.setattr("lmoe.probe.SECONDS", 0.5)
+    tokens = itertools.count() if working else itertools.repeat(7)
+
+    class Busy(FakeEngine):
+        @property
+        def load(self):
+            return replace(super().load, tokens=next(tokens))
+
+    engine = Busy(delay=5)
+    engine.full = full
+    with TestClient(create_app(fake_service(engine), settings())) as client:
+        assert client.get("/ready").status_code == (200 if working else 503)
+        assert all(ticket.cancelled.wait(5) for ticket in engine.tickets)
 
 
 def test_probes_cannot_load_the_model(engine, client):
