@@ -55,9 +55,21 @@ class RequestLog:
         self._lock = threading.Lock()
         self._waiting: queue.Queue[tuple[str, str, Encoder] | None] = queue.Queue(_WAITING)
         self._thread: threading.Thread | None = None
+        if left := self._kept_before():
+            log.warning("%s holds %d earlier requests of which more was kept; delete it to forget them", path, left)
         if keep != "nothing":
             self._thread = threading.Thread(target=self._run, name="lmoe-request-log", daemon=True)
             self._thread.start()
+
+    def _kept_before(self) -> int:
+        """Requests in the file of which the present setting would keep less: none at all, or no words."""
+        if self.keep == "prompts":
+            return 0
+        where = "WHERE text <> ''" if self.keep == "embeddings" else ""
+        with contextlib.suppress(ConfigError), self._database.reading() as connection:
+            if connection is not None:
+                return int(connection.execute(f"SELECT count(*) FROM requests {where}").fetchone()[0])
+        return 0
 
     def note(self, text: str, expert: str, encoder: Encoder) -> None:
         """One routed request, under the id of the current context. Never blocks."""

@@ -183,6 +183,21 @@ def test_embeddings_are_kept_without_the_words(tmp_path):
     assert found.experts["creative"].requests == (1, 0)
 
 
+def test_what_an_earlier_setting_kept_is_told(tmp_path, caplog):
+    """Who keeps less than before should know of what is there still; a log of as little is not spoken of."""
+    file = tmp_path / "requests.sqlite"
+    RequestLog(file, "nothing").close()
+    logged(tmp_path, "embeddings")
+    RequestLog(file, "embeddings").close()
+    assert caplog.text == ""
+    logged(tmp_path, "prompts")
+    RequestLog(file, "embeddings").close()
+    assert f"{file} holds 1 earlier requests of which more was kept; delete it to forget them" in caplog.text
+    caplog.clear()
+    RequestLog(file, "nothing").close()
+    assert f"{file} holds 2 earlier requests" in caplog.text
+
+
 def test_the_log_is_bounded(tmp_path, monkeypatch):
     """The oldest go first, in the file and in memory."""
     monkeypatch.setattr("lmoe.workbench.requests.KEPT", 5)
