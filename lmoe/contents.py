@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lmoe.experts.registry import BASE, Registry
-from lmoe.experts.samples import SampleSet, read_samples
+from lmoe.experts.samples import SampleSet, read_samples, sample_paths
 from lmoe.places import PREDECESSORS, Places, require_base
 from lmoe.quiet import quiet_libraries
 from lmoe.workbench.feedback import Feedback
@@ -85,9 +85,8 @@ def sample_files(places: Places) -> dict[str, Path]:
     if places.routing_data is None:
         return {}
     prefix = PREDECESSORS if places.predecessor else ""
-    files = {path.stem.removeprefix(prefix): path for path in sorted(places.routing_data.glob(f"{prefix}*.jsonl"))}
     packaged = places.default_base_samples
-    return {**({BASE: packaged} if packaged and packaged.is_file() else {}), **files}
+    return {**({BASE: packaged} if packaged and packaged.is_file() else {}), **sample_paths(places.routing_data, prefix)}
 
 
 def unused_sample_files(places: Places) -> tuple[str, ...]:

@@ -104,10 +104,7 @@ def read_samples(folder: Path, *, default_base: Path | None = None, prefix: str 
     """
     if not folder.is_dir():
         raise SamplesError(f"{folder}: no such folder of routing samples")
-    files = {}
-    # An editor's lock beside a file is nobody's samples.
-    for path in sorted(p for p in folder.glob(f"{prefix}*.jsonl") if not p.name.startswith(".")):
-        files[_checked_name(path.stem.removeprefix(prefix), str(path))] = path
+    files = {_checked_name(name, str(path)): path for name, path in sample_paths(folder, prefix).items()}
     if default_base is not None:
         files.setdefault(BASE, default_base)
     warnings: list[SampleWarning] = []
@@ -119,6 +116,12 @@ def read_samples(folder: Path, *, default_base: Path | None = None, prefix: str 
             told = f"holds no sample, so that nothing is ever routed to '{name}'; write some, or delete the file"
             warnings.append(SampleWarning("empty", str(path), told))
     return SampleSet(experts, (*warnings, *_shared(experts, files)))
+
+
+def sample_paths(folder: Path, prefix: str = "") -> dict[str, Path]:
+    """The files that hold samples, by expert, whatever the names. An editor's lock beside a file is nobody's samples."""
+    found = sorted(path for path in folder.glob(f"{prefix}*.jsonl") if not path.name.startswith("."))
+    return {path.stem.removeprefix(prefix): path for path in found}
 
 
 def read_samples_file(path: Path, owner: str) -> tuple[tuple[str, ...], tuple[SampleWarning, ...]]:

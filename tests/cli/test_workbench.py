@@ -292,3 +292,11 @@ def test_files_that_hold_nothing_or_no_text_are_refused(call, tmp_path):
     file.write_bytes('{"prompt": "x", "expert": "code"}'.encode("utf-16"))
     status, _, err = call("router", "eval", str(file))
     assert (status, err) == (1, f"lmoe: {file}:1: not UTF-8; save the file as UTF-8\n")
+
+
+def test_an_editors_lock_is_in_nobodys_way(call, folder):
+    """While a file is open in Emacs, a link that leads nowhere lies beside it: the samples are read and linted all the same."""
+    (folder / ".#code.jsonl").symlink_to("somebody@somewhere.123")
+    assert call("samples", "ls")[0] == 0
+    status, out, err = call("samples", "lint")
+    assert (status, err, ".#code" in out) == (0, "", False)
