@@ -46,7 +46,8 @@ def here(browser, served) -> Iterator[Visit]:
 
 def lmoe(folders, *arguments: str) -> str:
     away, samples = folders
-    flags = ("--routing-data", str(samples), "--state-dir", str(away / "state"))
+    # A running server has its own.
+    flags = () if "--url" in arguments else ("--routing-data", str(samples), "--state-dir", str(away / "state"))
     done = subprocess.run(
         [sys.executable, "-m", "lmoe", *arguments, *flags],
         capture_output=True, text=True, check=False, cwd=away, env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=120,
