@@ -73,6 +73,19 @@ class SlotCache:
             raise
         self.slots, self.capacity = wish
 
+    def begin_again(self, limit: int) -> None:
+        """Forget everything, where memory ended before the limit did: from now on `limit` is it, or what one slot takes at least."""
+        self.epoch += 1
+        for layer in self.layers.values():
+            layer.k, layer.v = (old.new_zeros(1, old.shape[1], GROWTH + self.spare, old.shape[3]) for old in (layer.k, layer.v))
+        self.slots, self.capacity = 1, GROWTH
+        self.limit = max(limit, self.bytes)
+
+    @property
+    def longest(self) -> int:
+        """Tokens that one sequence alone may have."""
+        return self.limit // max(1, self.bytes_per_token) - self.spare
+
     def clear(self, slot: int) -> None:
         """Zero a slot that may hold NaN: a mask would not silence them for the next sequence there."""
         for layer in self.layers.values():

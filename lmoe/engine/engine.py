@@ -86,7 +86,6 @@ class BankEngine:
             lambda sequence: self._residence.ready(sequence.revisions),
         )
         self._loop = Loop(self._model, self._runner, self._residence, self._scheduler, self._canary, self._inbox)
-        self._max_length = base.max_length
         self._ready: Future[int] = Future()
         self._thread = threading.Thread(target=self._loop.run, args=(expected, self._ready), name="lmoe-engine", daemon=True)
 
@@ -102,8 +101,8 @@ class BankEngine:
 
     @property
     def max_length(self) -> int:
-        """What the base allows and the cache can hold; known once started."""
-        return self._max_length
+        """What the base allows and the cache can hold; known once started. It shrinks should memory end before the cache's limit."""
+        return self._loop.longest
 
     @property
     def revisions(self) -> frozenset[str]:
@@ -127,7 +126,7 @@ class BankEngine:
     def start(self) -> None:
         """Run a first forward; returns once it has worked. Raises LoadError when it did not."""
         self._thread.start()
-        self._max_length = self._ready.result()
+        self._ready.result()
 
     def close(self) -> None:
         """Fail what still runs, and end the thread. Idempotent."""
@@ -139,7 +138,7 @@ class BankEngine:
         """See `lmoe.generation.Engine`. Raises InvalidRequest for ids outside the vocabulary, ModelNotFound for unknown revisions."""
         # From here on the uses are counted; what is kept by shares (prefixes, turns) must hold nobody's expert.
         request = replace(request, shares=tuple(Share(share.revision, share.weight) for share in request.shares))
-        sequence = admitted(request, deliver, self._base, self._max_length, self._constraint(request.sampling))
+        sequence = admitted(request, deliver, self._base, self.max_length, self._constraint(request.sampling))
         with self._inbox.ready:
             self._inbox.check_open()
             self._residence.use(sequence.revisions)

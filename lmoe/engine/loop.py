@@ -16,7 +16,7 @@ from lmoe.engine.canary import Canary
 from lmoe.engine.inbox import Inbox
 from lmoe.engine.plan import Need
 from lmoe.engine.residence import Residence
-from lmoe.engine.runner import Runner
+from lmoe.engine.runner import CacheLost, Runner
 from lmoe.engine.scheduler import Scheduler
 from lmoe.engine.selfcheck import does_not_run, warm_up
 from lmoe.engine.sequence import Sequence
@@ -35,13 +35,15 @@ STALL = 0.02
 
 
 class Loop:
-    """`by_sequences` and `by_mixes` count the steps so far by how many sequences, and how many mixes, they ran."""
+    """`by_sequences` and `by_mixes` count the steps so far by how many sequences, and how many mixes, they ran; `longest` is the longest
+    that a sequence may be."""
 
     def __init__(
         self, model: BankedModel, runner: Runner, residence: Residence, scheduler: Scheduler, canary: Canary, inbox: Inbox
     ) -> None:
         self.by_sequences: Counter[int] = Counter()
         self.by_mixes: Counter[int] = Counter()
+        self.longest = model.base.max_length
         self._model = model
         self._runner = runner
         self._residence = residence
@@ -49,6 +51,7 @@ class Loop:
         self._canary = canary
         self._inbox = inbox
         self._stalled = False
+        self._lost = False
         self._step_seconds = 0.0
 
     def run(self, expected: Tensor, ready: "Future[int]") -> None:
@@ -61,6 +64,7 @@ class Loop:
                 self._inbox.close()
                 ready.set_exception(does_not_run(self._model.base, e))
             else:
+                self.longest = longest
                 ready.set_result(longest)
             error: LmoeError = Unavailable("The server is shutting down.")
             try:
@@ -105,6 +109,9 @@ class Loop:
         started = time.perf_counter()
         try:
             self._runner.run(work, self._scheduler.held)
+            self._lost = False
+        except CacheLost:
+            self._make_do()
         except Exception as e:
             # Whatever it was, the sequences in this step cannot go on; the engine and those that wait can.
             if not isinstance(e, LmoeError):
@@ -116,6 +123,20 @@ class Loop:
             self._residence.ran({revision for item in work for revision in item.sequence.revisions})
             self._forget({item.sequence for item in work if item.sequence.finished})
         self._residence.sweep()
+
+    def _make_do(self) -> None:
+        """All are computed again in the memory that there is, but for those that it can never hold; one fewer where even that failed."""
+        cache = self._model.cache
+        with self._inbox.ready:
+            youngest = set(self._scheduler.running[-1:]) if self._lost else set()
+            self._lost = True
+            self._scheduler.put_all_back()
+            self.longest = min(self.longest, cache.longest)
+            never = youngest | {s for s in self._scheduler.all if not cache.fits(1, len(s.ids))}
+            self._forget(never)
+        log.warning("no memory for more than %d bytes of keys and values; that is their limit now", cache.limit)
+        for sequence in never:
+            sequence.fail(Unavailable(f"There is no memory for the keys and values of {len(sequence.ids)} tokens.", retry_after=10))
 
     def _prepare(self) -> None:
         """Let those go who are cancelled or late, and adapters come and go: those that run hardly notice, however large the adapters."""

@@ -56,9 +56,13 @@ class Moves:
         yield from self._bank.adding(adapter)
 
 
+def memory_ended(error: BaseException) -> bool:
+    """Torch says it in several ways."""
+    return isinstance(error, MemoryError | torch.OutOfMemoryError) or "memory" in str(error).lower()
+
+
 def refused(revision: str, size: int, error: BaseException) -> tuple[PackageError, Unavailable]:
     """What is told of an adapter of `size` bytes that cannot come: to its addition the reason, to sequences that it is not their doing."""
-    memory = isinstance(error, MemoryError | torch.OutOfMemoryError) or "memory" in str(error).lower()
-    reason = f"no memory for its {size} bytes" if memory else " ".join(str(error).split())[:200]
+    reason = f"no memory for its {size} bytes" if memory_ended(error) else " ".join(str(error).split())[:200]
     refusal = error if isinstance(error, PackageError) else PackageError(f"The adapter cannot enter the bank: {reason}.")
     return refusal, Unavailable(f"The weights of revision {revision[:8]} could not be loaded: {reason}", retry_after=10)

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from lmoe.engine.banked import BankedModel
+from lmoe.engine.moves import memory_ended
 from lmoe.engine.prefixes import BLOCK, PrefixStore
 from lmoe.engine.sampler import Chosen, judge, sample_sane
 from lmoe.engine.scheduler import Work
@@ -22,6 +23,10 @@ log = logging.getLogger(__name__)
 
 _JUDGED_AT_ONCE = 32
 """Prompt tokens whose logits are held together: a whole prompt's would be gigabytes."""
+
+
+class CacheLost(Exception):
+    """Memory ended before the cache's limit did, which is lower from now on. Nothing that was kept is there any more."""
 
 
 class Runner:
@@ -44,12 +49,13 @@ class Runner:
     def run(self, work: list[Work], held: tuple[int, int]) -> None:
         """One step, beside `held` (slots, tokens) that others keep in the cache.
 
-        What it raises concerns every sequence in it; a single sequence's trouble ends that sequence only.
+        What it raises concerns every sequence in it; a single sequence's trouble ends that sequence only. CacheLost concerns all that
+        have a place.
         """
         step = self._model.step([_row(item) for item in work])
         slots, length = max(row.slot for row in step.rows) + 1, max(row.stop for row in step.rows)
         slots, length = max(slots, held[0]), max(length, held[1])
-        self._model.cache.reserve(self._model.slots(slots, length), length)
+        self._reserve(self._model.slots(slots, length), length)
         self._begin(work)
         # Only now: what the newcomers reuse had to be there, and the slots may have grown.
         self._prefixes.trim()
@@ -61,6 +67,18 @@ class Runner:
         speaking = [item.sequence for item, row in zip(work, step.rows, strict=True) if row.logits]
         if speaking:
             self._speak(speaking, logits)
+
+    def _reserve(self, slots: int, length: int) -> None:
+        cache = self._model.cache
+        had = cache.bytes
+        try:
+            cache.reserve(slots, length)
+        except Exception as e:
+            if not memory_ended(e):
+                raise
+            # Growing may have ended at any layer. What there was before can be had again.
+            cache.begin_again(had)
+            raise CacheLost from e
 
     def _begin(self, work: list[Work]) -> None:
         """Prepare the slots of those that run for the first time: reused keys and values go in.

@@ -137,10 +137,19 @@ class Scheduler:
     def _preempt(self, fits: Callable[[int, int], bool]) -> None:
         # One that runs alone in a high slot is moved too: slots below it cost room, and in the lowest it always fits.
         while self.running and (len(self.running) > 1 or self.running[0].slot > 0) and not fits(self._slots(), self._length()):
-            sequence = self.running.pop()
-            heapq.heappush(self._free, sequence.slot)
-            sequence.slot, sequence.cached = -1, 0
-            self.waiting.appendleft(sequence)
+            self._put_back()
+
+    def put_all_back(self) -> None:
+        """Whatever the cache held is gone: all are computed again."""
+        while self.running:
+            self._put_back()
+
+    def _put_back(self) -> None:
+        """The youngest goes to the front of the queue."""
+        sequence = self.running.pop()
+        heapq.heappush(self._free, sequence.slot)
+        sequence.slot, sequence.cached = -1, 0
+        self.waiting.appendleft(sequence)
 
     def _slots(self, *more: int) -> int:
         return max((*(s.slot for s in self.running), *more)) + 1

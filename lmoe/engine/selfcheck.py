@@ -42,7 +42,7 @@ def warm_up(model: BankedModel, expected: Tensor) -> int:
     if not bool(torch.isfinite(logits).all()) or not bool(torch.isfinite(expected).all()):
         raise LoadError(f"The base model {base.name!r} yields logits that are not numbers; its weights may be damaged.")
     _check_logits(model, expected)
-    longest = min(base.max_length, cache.limit // max(1, cache.bytes_per_token))
+    longest = min(base.max_length, cache.longest)
     least = min(GROWTH, base.max_length)
     if longest < least:
         needed = least * cache.bytes_per_token

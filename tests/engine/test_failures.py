@@ -2,20 +2,25 @@
 
 import queue
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import torch
+from transformers import LlamaConfig
 
 from lmoe.engine import cache as caches
 from lmoe.engine.bank import Bank
 from lmoe.engine.cache import Layer, SlotCache
-from lmoe.engine.engine import Limits
+from lmoe.engine.engine import BankEngine, Limits
+from lmoe.engine.loading import load_base
 from lmoe.engine.shelf import Shelf
 from lmoe.engine.step import Frame
-from lmoe.errors import GenerationFailed, InvalidRequest, LoadError, TimedOut, Unavailable
+from lmoe.errors import ContextTooLong, GenerationFailed, InvalidRequest, LoadError, TimedOut, Unavailable
 from lmoe.experts.adapter import Adapter, LowRank
 from lmoe.generation import GenerationRequest, Piece, Sampling, Share
+from tests import tiny
 from tests.engine.bench import GREEDY, Bench
 
 Make = Callable[..., Bench]
@@ -157,6 +162,64 @@ def test_a_cache_near_its_limit_takes_what_is_left_at_once(make_bench: Make) -> 
     assert [len(job.finish().tokens) for job in jobs] == [180, 180]
     assert tight.engine._cache.bytes <= limit
     assert tight.engine._cache.epoch <= 3
+
+
+def test_where_memory_ends_before_the_cache_limit_answers_are_computed_again(make_bench: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Growing fails at some layer for want of memory: all answers, of running, pausing and waiting sequences, are what they are with memory
+    enough, in turns."""
+    roomy = make_bench("one")
+    prompts = [[5 + i] * (20 + 30 * i) for i in range(6)]
+    sampling = Sampling(temperature=0.8, seed=3, max_tokens=40, ignore_eos=True)
+    shares = [(roomy.share("one"),) if i % 2 else () for i in range(6)]
+    expected = [roomy.submit(p, *s, sampling=sampling).finish().tokens for p, s in zip(prompts, shares, strict=True)]
+    bench = make_bench("one", limits=Limits(step_tokens=64))
+    fitted, calls = caches._fitted, iter(range(10_000))
+
+    def scarce(old: torch.Tensor, slots: int, capacity: int) -> torch.Tensor:
+        if slots * capacity > 2 * 300 and next(calls) % 3 == 2:
+            raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 3 bytes.")
+        return fitted(old, slots, capacity)
+
+    monkeypatch.setattr(caches, "_fitted", scarce)
+    with bench.held():
+        jobs = [bench.submit(p, *s, sampling=sampling) for p, s in zip(prompts, shares, strict=True)]
+    assert [job.finish().tokens for job in jobs] == expected
+    assert bench.engine._cache.limit < roomy.engine._cache.limit
+    bench.engine._inbox.post(lambda: None).result(timeout=60)
+    assert (bench.engine.load.running, bench.engine.load.waiting) == (0, 0)
+    assert sorted(bench.engine._scheduler._free) == list(range(16))
+
+
+@pytest.mark.parametrize("room", [256, 0])
+def test_one_that_the_memory_can_never_hold_fails_alone(room: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the cache cannot grow, its short neighbours answer as ever, but for one where there is not even room for two; a later one of
+    its length is refused at once."""
+    folder = tiny.save_base(tmp_path / "base", LlamaConfig(**(tiny.SIZES | {"max_position_embeddings": 1024})))
+    base = load_base(str(folder))
+
+    fitted = caches._fitted
+
+    def scarce(old: torch.Tensor, slots: int, capacity: int) -> torch.Tensor:
+        if slots * capacity > room:
+            raise MemoryError
+        return fitted(old, slots, capacity)
+
+    with closing(BankEngine(base)) as engine:
+        engine.start()
+        bench = Bench(base, engine, {}, folder, {})
+        monkeypatch.setattr(caches, "_fitted", scarce)
+        with bench.held():
+            short, long, other = (bench.submit(prompt) for prompt in ([5, 6, 7], [9] * 400, [8, 7]))
+        error = long.finish().pieces[-1].error
+        assert isinstance(error, Unavailable)
+        assert "no memory for the keys and values of 400 tokens" in error.message
+        assert short.finish().tokens == bench.oracle([5, 6, 7], None)
+        if room:
+            assert other.finish().tokens == bench.oracle([8, 7], None)
+        else:
+            assert isinstance(other.finish().pieces[-1].error, Unavailable)
+        with pytest.raises(ContextTooLong, match="256 tokens"):
+            bench.submit([9] * 400)
 
 
 def test_a_cache_that_cannot_grow_keeps_what_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
