@@ -53,6 +53,8 @@ def print_impact(found: Mapping[str, Any]) -> None:
     say(f"{prompts['n']} {source}: {prompts['moved']} would change expert; {requests['n']} recent requests: {requests['moved']}")
     if not prompts["n"] and not requests["n"] and not found["held_out"]:
         say("nothing was tried: with --router-mode llm the base chooses, and samples move nothing")
+    elif not prompts["n"] and not requests["n"] and found["router_version"]["before"] != found["router_version"]["after"]:
+        say("nothing was tried: there are too few samples to set any aside")
     elif not prompts["moved"] and not requests["moved"]:
         say("nothing would move")
     if found["accuracy"] is not None:

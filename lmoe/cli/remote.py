@@ -1,7 +1,9 @@
 """Calls to a running server, with its errors as ours."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -10,6 +12,8 @@ from lmoe.errors import ConfigError, LmoeError
 
 if TYPE_CHECKING:
     import httpx
+
+    from lmoe.routing.evaluation import Example
 
 
 @contextmanager
@@ -55,6 +59,19 @@ def call(url: str, method: str, path: str, settings: Settings, body: object = No
         response = http.request(method, path, json=body, headers=headers)
         raise_for_error(response)
         return response.json() if response.content else None
+
+
+def labelled(examples: "Sequence[Example] | None", file: Path | None) -> dict[str, Any]:
+    """What the workbench's routes take of the prompts that were read from `file`, each on its own line, as messages name it.
+
+    The file is not read again: it may be a pipe.
+    """
+    if examples is None:
+        return {}
+    lines = [""] * max(example.line for example in examples)
+    for example in examples:
+        lines[example.line - 1] = json.dumps({"prompt": example.prompt, "expert": example.expert})
+    return {"prompts": "\n".join(lines), "name": str(file)}
 
 
 def raise_for_error(response: "httpx.Response") -> None:

@@ -11,7 +11,7 @@ from lmoe.cli.beside import tell_of_server
 from lmoe.cli.impact import print_impact, try_here
 from lmoe.cli.options import KEYS, Url, with_settings
 from lmoe.cli.output import print_json
-from lmoe.cli.remote import call
+from lmoe.cli.remote import call, labelled
 from lmoe.cli.reports import print_evaluation, print_proposal
 from lmoe.cli.route import ROUTER_SETTINGS
 from lmoe.cli.versions import Author, DryRun, author_of, history_of
@@ -53,7 +53,7 @@ def evaluate(
     examples = read_examples(file)
     candidates = [name.strip() for name in experts.split(",") if name.strip()] if experts is not None else None
     if url:
-        body = {**_prompts(file), "experts": candidates, "predictions": predictions, "report": page is not None}
+        body = {**labelled(examples, file), "experts": candidates, "predictions": predictions, "report": page is not None}
         found = call(url, "POST", "/v1/router/eval", configuration.settings, body)
     else:
         found = _measured(configuration, examples, candidates, file, predictions=predictions, report=page is not None)
@@ -90,11 +90,6 @@ def _measured(
     return {**found.as_json(predictions=predictions), **({"report": page(built, examples, found, file.name)} if report else {})}
 
 
-def _prompts(file: Path | None) -> dict[str, Any]:
-    """The lines as they are, so that a message of the server's names the right one."""
-    return {} if file is None else {"prompts": file.read_text("utf-8-sig"), "name": str(file)}
-
-
 def _write(path: Path, page: str) -> None:
     try:
         path.write_text(page, "utf-8")
@@ -126,7 +121,7 @@ def tune(
         raise typer.BadParameter(f"{objective!r} is neither macro nor accuracy", param_hint="--objective")
     examples = read_examples(file) if file is not None else None
     if url:
-        body = {**_prompts(file), "objective": objective, "apply": apply}
+        body = {**labelled(examples, file), "objective": objective, "apply": apply}
         query = "?dry_run=true" if dry_run else ""
         found = call(url, "POST", f"/v1/router/tune{query}", configuration.settings, body, author_of(author))
     else:
@@ -213,9 +208,9 @@ def _asked(add: tuple[str, Path] | None, remove: str | None, prompts: Path | Non
     from lmoe.experts.samples import read_samples_file
     from lmoe.routing.evaluation import read_examples
 
-    if prompts is not None:
-        read_examples(prompts)
-    return {"add": {add[0]: read_samples_file(add[1], add[0])[0]} if add is not None else None, "remove": remove, **_prompts(prompts)}
+    examples = read_examples(prompts) if prompts is not None else None
+    added = {add[0]: read_samples_file(add[1], add[0])[0]} if add is not None else None
+    return {"add": added, "remove": remove, **labelled(examples, prompts)}
 
 
 def _compare(configuration: Configuration, add: tuple[str, Path] | None, remove: str | None, prompts: Path | None) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ import typer
 from lmoe.cli.editing import print_done, require_known, source_of
 from lmoe.cli.options import KEYS, Url, with_settings
 from lmoe.cli.output import print_json, print_table, say
-from lmoe.cli.remote import call
+from lmoe.cli.remote import call, labelled
 from lmoe.cli.reports import print_findings
 from lmoe.cli.versions import Author, DryRun, print_versions
 from lmoe.config import Configuration
@@ -156,12 +156,11 @@ def lint(
     """Say what is wrong, or looks wrong, with the samples: doubles, wrong labels, gaps, prompts that are tested with."""
     from lmoe.routing.evaluation import read_examples
 
-    prompts = read_examples(against) if against is not None else ()
+    prompts = read_examples(against) if against is not None else None
     if url:
-        lines = {} if against is None else {"prompts": against.read_text("utf-8-sig"), "name": str(against)}
-        findings = call(url, "POST", "/v1/samples/lint", configuration.settings, lines)["data"]
+        findings = call(url, "POST", "/v1/samples/lint", configuration.settings, labelled(prompts, against))["data"]
     else:
-        findings = _linted(configuration, prompts, str(against or "prompts"))
+        findings = _linted(configuration, prompts or (), str(against or "prompts"))
     if as_json:
         print_json({"data": findings})
     else:

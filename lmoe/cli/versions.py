@@ -16,6 +16,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change e
 Author = Annotated[str | None, typer.Option("--author", help="Who changes it. Default: the user's name.", metavar="NAME")]
 
 SHOWN = 70
+LONGEST_AUTHOR = 256
 
 
 def history_of(configuration: Configuration) -> "History":
@@ -26,8 +27,11 @@ def history_of(configuration: Configuration) -> "History":
 
 
 def author_of(given: str | None) -> str:
-    if given:
-        return given
+    """Raises BadParameter for what would not stand in one line of the history."""
+    if given and not (given.isprintable() and len(given) <= LONGEST_AUTHOR):
+        raise typer.BadParameter(f"a name has at most {LONGEST_AUTHOR} printable characters", param_hint="--author")
+    if given and given.strip():
+        return given.strip()
     try:
         return getpass.getuser()
     except (OSError, KeyError):

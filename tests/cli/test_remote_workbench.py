@@ -1,6 +1,8 @@
 """The workbench with --url: the same reports of a running server's router, and what is changed there at once."""
 
 import json
+import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,6 +60,25 @@ def test_a_running_server_is_linted_and_tuned(run, there, prompts):
     status, out, _ = run("router", "tune", str(prompts), *there)
     assert (status, "prompts not chosen on" in out) == (0, True)
     assert json.loads(run("router", "tune", *there, "--json")[1])["cross_validated"] is True
+
+
+def test_prompts_may_come_from_a_pipe(run, there, prompts, tmp_path):
+    """A file that can be read once only, as `<(head prompts.jsonl)` gives, is; and messages name its lines."""
+    text = "\n\n" + prompts.read_text()
+    for arguments in (("router", "eval"), ("router", "tune"), ("router", "diff", "--prompts"), ("samples", "lint", "--against")):
+        assert run(*arguments, piped(tmp_path, text), *there)[0] == 0, arguments
+    wrong = piped(tmp_path, text + json.dumps({"prompt": "x", "expert": "nobody"}) + "\n")
+    status, _, err = run("router", "eval", wrong, *there)
+    assert (status, f"{wrong}:30: unknown expert 'nobody'" in err) == (1, True), err
+
+
+def piped(folder: Path, text: str) -> str:
+    """A pipe that gives `text` to its first reader, and then ends."""
+    pipe = folder / "pipe"
+    pipe.unlink(missing_ok=True)
+    os.mkfifo(pipe)
+    threading.Thread(target=pipe.write_text, args=(text,), daemon=True).start()
+    return str(pipe)
 
 
 def test_a_dry_tuning_of_a_running_server_shows_its_impact(run, make_house, prompts):

@@ -39,6 +39,9 @@ def test_serve_has_a_flag_for_every_setting(run):
         ("route", "a", "b"),
         ("router", "eval"),
         ("router", "eval", "file", "--gate", "2"),
+        ("router", "eval", "file", "--gate", "nan"),
+        ("router", "rollback", "1", "--author", "two\nlines"),
+        ("router", "rollback", "1", "--author", "x" * 257),
     ],
 )
 def test_wrong_usage_is_a_2(run, arguments):

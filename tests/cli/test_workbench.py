@@ -300,3 +300,12 @@ def test_an_editors_lock_is_in_nobodys_way(call, folder):
     assert call("samples", "ls")[0] == 0
     status, out, err = call("samples", "lint")
     assert (status, err, ".#code" in out) == (0, "", False)
+
+
+def test_a_dry_run_without_anything_to_try_claims_nothing(call):
+    """Of a few samples none is set aside: that no prompt moved says nothing of a change."""
+    out = call("samples", "add", "code", "write a web server", "--dry-run")[1].splitlines()
+    assert out[:2] == [
+        "0 samples set aside: 0 would change expert; 0 recent requests: 0",
+        "nothing was tried: there are too few samples to set any aside",
+    ]
