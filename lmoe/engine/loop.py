@@ -112,6 +112,7 @@ class Loop:
             self._lost = False
         except CacheLost:
             self._make_do()
+            return
         except Exception as e:
             # Whatever it was, the sequences in this step cannot go on; the engine and those that wait can.
             if not isinstance(e, LmoeError):

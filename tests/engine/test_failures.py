@@ -19,6 +19,7 @@ from lmoe.engine.shelf import Shelf
 from lmoe.engine.step import Frame
 from lmoe.errors import ContextTooLong, GenerationFailed, InvalidRequest, LoadError, TimedOut, Unavailable
 from lmoe.experts.adapter import Adapter, LowRank
+from lmoe.experts.package import read_package
 from lmoe.generation import GenerationRequest, Piece, Sampling, Share
 from tests import tiny
 from tests.engine.bench import GREEDY, Bench
@@ -197,6 +198,8 @@ def test_one_that_the_memory_can_never_hold_fails_alone(room: int, tmp_path: Pat
     folder = tiny.save_base(tmp_path / "base", LlamaConfig(**(tiny.SIZES | {"max_position_embeddings": 1024})))
     base = load_base(str(folder))
 
+    package = read_package(tiny.save_adapter(folder, tmp_path / "one", seed=1), base.linear_shapes)
+    revision = package.expert.digest
     fitted = caches._fitted
 
     def scarce(old: torch.Tensor, slots: int, capacity: int) -> torch.Tensor:
@@ -206,10 +209,11 @@ def test_one_that_the_memory_can_never_hold_fails_alone(room: int, tmp_path: Pat
 
     with closing(BankEngine(base)) as engine:
         engine.start()
+        engine.add(package.adapter)
         bench = Bench(base, engine, {}, folder, {})
         monkeypatch.setattr(caches, "_fitted", scarce)
         with bench.held():
-            short, long, other = (bench.submit(prompt) for prompt in ([5, 6, 7], [9] * 400, [8, 7]))
+            short, long, other = bench.submit([5, 6, 7]), bench.submit([9] * 400, Share(revision)), bench.submit([8, 7])
         error = long.finish().pieces[-1].error
         assert isinstance(error, Unavailable)
         assert "no memory for the keys and values of 400 tokens" in error.message
@@ -220,6 +224,8 @@ def test_one_that_the_memory_can_never_hold_fails_alone(room: int, tmp_path: Pat
             assert isinstance(other.finish().pieces[-1].error, Unavailable)
         with pytest.raises(ContextTooLong, match="256 tokens"):
             bench.submit([9] * 400)
+        assert engine._residence._tenants[revision].uses == 0
+        engine.remove(revision).result(timeout=60)
 
 
 def test_a_cache_that_cannot_grow_keeps_what_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
