@@ -95,7 +95,7 @@ def load_base(
     transformers_logging.disable_progress_bar()
     try:
         config = AutoConfig.from_pretrained(path, trust_remote_code=False)
-        kind = _dtype(dtype, config, place)
+        kind = _dtype(dtype, config)
         options: dict[str, Any] = {"dtype": kind, "trust_remote_code": False, "use_safetensors": True}
         stored = _stored_quantization(path, config, quantization)
         if quantization != "none" and stored is None:
@@ -180,11 +180,12 @@ def describe_device(device: Device) -> str:
     return f"CUDA: {torch.cuda.get_device_name(found)}" if found.type == "cuda" else f"CPU, {torch.get_num_threads()} threads"
 
 
-def _dtype(dtype: Dtype, config: Any, device: torch.device) -> torch.dtype:
+def _dtype(dtype: Dtype, config: Any) -> torch.dtype:
     if dtype != "auto":
         return {"bfloat16": torch.bfloat16, "float32": torch.float32}[dtype]
     stored = getattr(config, "dtype", None)
-    if stored == torch.float16 and device.type == "cpu":
+    if stored == torch.float16:
+        # Beyond 65,504 it is infinite, which a neighbour's adapter could reach on a row not its own: times a gate of zero that is NaN.
         return torch.bfloat16
     return stored if isinstance(stored, torch.dtype) else torch.float32
 

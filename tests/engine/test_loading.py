@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 import torch
-from transformers import LlamaConfig, MistralConfig
+from transformers import AutoModelForCausalLM, AutoTokenizer, LlamaConfig, MistralConfig
 
 from lmoe.chat import Message
+from lmoe.engine import loading
 from lmoe.engine.engine import BankEngine, Limits
 from lmoe.engine.linear import BankedLinear
 from lmoe.engine.loading import load_base
@@ -218,3 +219,15 @@ def test_a_short_context_is_not_a_small_cache(mistral: tuple[Path, Path]) -> Non
     with closing(BankEngine(base)) as engine:
         engine.start()
         assert engine.max_length == 40
+
+
+@pytest.mark.parametrize("quantization", ["none", "nf4"])
+def test_a_base_stored_in_float16_is_computed_in_bfloat16(
+    mistral: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quantization: str
+) -> None:
+    """On any device: where one is large enough, float16 would be infinite on a neighbour's row, and that times a gate of zero is NaN."""
+    monkeypatch.setattr(loading, "SMALL", 0)
+    model = AutoModelForCausalLM.from_pretrained(mistral[0], dtype=torch.float16)
+    model.save_pretrained(tmp_path)
+    AutoTokenizer.from_pretrained(mistral[0]).save_pretrained(tmp_path)
+    assert load_base(str(tmp_path), quantization=quantization, device="cpu").dtype == torch.bfloat16  # type: ignore[arg-type]
