@@ -70,6 +70,7 @@ def _checks(configuration: Configuration) -> list[Check]:
         return [*found, ("settings", "failed", e.message)]
     found.append(("settings", "ok", f"{sum(origin != 'default' for origin in configuration.origins.values())} differ from the defaults"))
     found.append(_tried("base", lambda: _base(places)))
+    found.append(_tried("router", lambda: _encoder(settings.router_model)))
     found += _experts(places)
     found += _samples(places)
     found.append(_state(places))
@@ -81,6 +82,15 @@ def _base(places: Any) -> str:
 
     require_base(places)
     return f"{places.model_id}: {places.base}"
+
+
+def _encoder(name: str | None) -> str:
+    """Not loaded: that may take a download."""
+    from lmoe.routing.encoder import require_there
+
+    if name is not None:
+        require_there(name)
+    return f"its encoder is {name or 'the packaged one'}"
 
 
 def _library(name: str) -> Check:

@@ -4,11 +4,14 @@ Knows the one method that encoders share, and where they are loaded from; nothin
 An encoder gives several layers where it can: middle layers carry the kind of task, the last one the topic.
 """
 
+import os
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
+
+from lmoe.errors import ConfigError
 
 Vectors = NDArray[np.float32]
 
@@ -56,6 +59,13 @@ def load_encoder(name: str | None = None) -> Encoder:
         from lmoe.routing.minilm import MiniLM
 
         return MiniLM.load()
+    require_there(name)
     from lmoe.routing.transformer import SentenceTransformerEncoder
 
     return SentenceTransformerEncoder.load(name)
+
+
+def require_there(name: str) -> None:
+    """What is plainly meant to be a folder must be one: no hub is asked for it. Raises ConfigError."""
+    if name.startswith(("/", "./", "../", "~")) and not os.path.isdir(name):
+        raise ConfigError(f"The router's encoder: there is no folder {name}; give a folder, or a model's name such as owner/model")

@@ -7,7 +7,6 @@ import functools
 import hashlib
 import json
 import math
-import os
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -36,8 +35,6 @@ class SentenceTransformerEncoder:
     @classmethod
     def load(cls, name: str) -> "SentenceTransformerEncoder":
         """Raises ConfigError naming the model when it cannot be loaded, or does not embed text."""
-        if name.startswith(("/", "./", "../", "~")) and not os.path.isdir(name):
-            raise ConfigError(f"The router's encoder: there is no folder {name}; give a folder, or a model's name such as owner/model")
         from sentence_transformers import SentenceTransformer
 
         try:

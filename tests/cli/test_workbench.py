@@ -222,6 +222,8 @@ def test_doctor_names_what_is_wrong(run, installation, tmp_path):
     assert status == 1
     assert "1 check failed" in err
     assert "code.jsonl:1: not a JSON object" in failed[0]["message"]
+    status, out, _ = run("doctor", "--router-model", str(tmp_path / "encoder"))
+    assert (status, "failed  router: " in out, f"there is no folder {tmp_path / 'encoder'}" in out) == (1, True, True)
 
 
 def test_eval_writes_its_page_and_its_intervals(call, tmp_path):
