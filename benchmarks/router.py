@@ -29,8 +29,9 @@ from lmoe.experts.samples import SampleSet, read_samples  # noqa: E402
 from lmoe.routing.cache import VectorCache  # noqa: E402
 from lmoe.routing.encoder import Encoder, Vectors, load_encoder  # noqa: E402
 from lmoe.routing.evaluation import Example, read_examples  # noqa: E402
+from lmoe.routing.features import unit  # noqa: E402
 from lmoe.routing.router import Router  # noqa: E402
-from lmoe.routing.scorer import TopK, unit  # noqa: E402
+from lmoe.routing.scorer import TopK  # noqa: E402
 from lmoe.routing.settings import RouterSettings  # noqa: E402
 from lmoe.routing.threads import numpy_alone  # noqa: E402
 

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lmoe.routing.encoder import Vectors
-from lmoe.routing.scorer import NEAREST, cosines, neighbourhood, own_share, standardised, unit
+from lmoe.routing.features import Scale, cosines, unit
+from lmoe.routing.scorer import NEAREST, neighbourhood, own_share
 
 PANEL = 32
 """Experts that speak for all."""
@@ -43,8 +44,7 @@ class Panel:
     """What all experts share; `names` with their keys say when it is out of date."""
 
     names: tuple[tuple[str, str], ...]
-    center: Vectors
-    spread: Vectors
+    scale: Scale
     axes: Vectors
     """[features, DIMENSIONS], orthogonal."""
     cells: Vectors
@@ -57,10 +57,9 @@ class Panel:
 
     @classmethod
     def fit(cls, names: tuple[tuple[str, str], ...], vectors: Sequence[Vectors]) -> "Panel":
-        center: Vectors = np.stack([part.mean(0) for part in vectors]).mean(0)
-        within = np.sqrt(np.concatenate([np.square(part - part.mean(0)) for part in vectors]).mean(0))
-        spread = np.asarray(within + 1e-6, np.float32)
-        features = [standardised(part, center, spread) for part in vectors]
+        # No covariance: with it, the few dimensions of a search tell less well which samples are near.
+        scale = Scale.fit(vectors, share=0)
+        features = [scale.of(part) for part in vectors]
         every = np.concatenate(features)
         _, axes = np.linalg.eigh(every.T @ every)
         rows = [_spaced(len(part), ASKED // len(features)) for part in features]
@@ -68,11 +67,11 @@ class Panel:
         owners = np.repeat(np.arange(len(names)), [len(picked) for picked in rows])
         axes = _directions(axes[:, ::-1])
         cells = unit(_means(every @ axes, min(CELLS, -(-len(every) // 16))))
-        return cls(names, center, spread, axes, cells, asked, owners, np.concatenate(rows))
+        return cls(names, scale, axes, cells, asked, owners, np.concatenate(rows))
 
     def features(self, vectors: Vectors) -> Vectors:
         """[n, layers, dim] to unit rows [n, layers * dim]."""
-        return standardised(vectors, self.center, self.spread)
+        return self.scale.of(vectors)
 
 
 class Arena:

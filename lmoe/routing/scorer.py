@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lmoe.routing.encoder import Vectors
+from lmoe.routing.features import Scale, cosines, unit
 from lmoe.routing.head import KernelHead
 
 REFERENCES = 2048
@@ -20,8 +21,11 @@ HEAD_WEIGHT = 0.1
 """How much the head counts beside the top-k means: it generalises to kinds of prompt without samples, they decide near ones. With more,
 an expert of few samples takes prompts from the others."""
 
-BENEFIT = 1
+BENEFIT = 3
 """Samples at which an expert's own spread counts for half: an expert with few of them is believed to reach further than they do."""
+
+HEARD = 50
+"""Samples at which an expert's word about the others' offsets counts for half."""
 
 ALIKE = 0.65
 ALIKE_WEIGHT = 1.0
@@ -123,17 +127,6 @@ def neighbourhood(samples: int) -> int:
     return min(max(samples // 5, 3), 12)
 
 
-def unit(rows: Vectors) -> Vectors:
-    """Rows scaled to length one; zero rows stay."""
-    lengths = np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), np.float32(1e-12))
-    return np.asarray(rows / lengths, np.float32)
-
-
-def cosines(left: Vectors, right: Vectors) -> Vectors:
-    """Of unit rows; rounding leads no product beyond 1."""
-    return np.asarray(np.clip(left @ right.T, -1, 1), np.float32)
-
-
 @dataclass(frozen=True, slots=True)
 class TopK:
     """The predecessor's rule: the k nearest samples of each expert in the encoder's last layer, nothing calibrated.
@@ -168,17 +161,15 @@ class TopK:
 
 @dataclass(frozen=True, slots=True)
 class Calibrated:
-    """Top-k means in standardised layers, plus a small learned head, less what is usual for each expert.
+    """Top-k means in the features of `Scale`, plus a small learned head, less what is usual for each expert.
 
-    Features: every layer is centred between the experts' means, divided by the spread within experts, scaled to length one.
-    Score: top-k mean + HEAD_WEIGHT * head + ALIKE_WEIGHT * alike - offset, where an expert's offset lies halfway between what
-    others' samples score on it and what its own do, each sample judged without itself. So zero is the middle ground, for experts
-    of any size. `calibration` is how much of the offset counts.
+    Score: lever * (top-k mean + HEAD_WEIGHT * head) + ALIKE_WEIGHT * alike - offset. Between two experts the offsets lie halfway
+    between what both score on the one's samples and on the other's, each sample judged without itself. So zero is neutral ground, for
+    experts of any size. `calibration` is how much of the offset counts.
     """
 
     samples: Samples
-    center: Vectors
-    spread: Vectors
+    scale: Scale
     head: KernelHead
     references: NDArray[np.int64]
     """The samples that the head's rows are: their cosines are not computed twice, for they are more than the processor's cache holds."""
@@ -189,19 +180,17 @@ class Calibrated:
     @classmethod
     def fit(cls, experts: Mapping[str, Vectors], k: int | None = None, calibration: float = 1.0) -> "Calibrated":
         ordered = {name: experts[name] for name in sorted(experts)}
-        center: Vectors = np.stack([vectors.mean(0) for vectors in ordered.values()]).mean(0)
-        within = np.concatenate([vectors - vectors.mean(0) for vectors in ordered.values()])
-        spread = np.asarray(np.sqrt(np.square(within).mean(0)) + 1e-6, np.float32)
-        samples = Samples.stack({name: standardised(vectors, center, spread) for name, vectors in ordered.items()})
+        scale = Scale.fit(list(ordered.values()))
+        samples = Samples.stack({name: scale.of(vectors) for name, vectors in ordered.items()})
 
         references = _references(samples.counts)
         owners = samples.owners[references]
         head, held_out = KernelHead.fit(samples.rows[references], owners, len(samples.names))
         judged = list(_references_judged(samples, references, k))
         means, nearest = (np.concatenate(parts) for parts in zip(*judged, strict=True))
-        offsets = _offsets(means + HEAD_WEIGHT * held_out, owners, samples.counts)
+        offsets = _offsets(scale.lever * (means + HEAD_WEIGHT * held_out), owners, samples.counts)
         median, upper = np.quantile(nearest, (0.5, 0.75)).tolist()
-        return cls(samples, center, spread, head, references, np.float32(calibration) * offsets, (median, upper), k)
+        return cls(samples, scale, head, references, np.float32(calibration) * offsets, (median, upper), k)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -212,10 +201,9 @@ class Calibrated:
 
     def score(self, queries: Vectors) -> tuple[Vectors, Vectors]:
         """[n, layers, dim] to scores [n, experts] and cosines [n, samples] to every sample."""
-        rows = standardised(queries, self.center, self.spread)
-        similarities = cosines(rows, self.samples.rows)
-        scores = self.samples.top_means(similarities, self.k) + HEAD_WEIGHT * self.head.of(similarities[:, self.references]) - self.offsets
-        return scores + ALIKE_WEIGHT * self.samples.alike(similarities), similarities
+        similarities = cosines(self.scale.of(queries), self.samples.rows)
+        means = self.samples.top_means(similarities, self.k) + HEAD_WEIGHT * self.head.of(similarities[:, self.references])
+        return self.scale.lever * means - self.offsets + ALIKE_WEIGHT * self.samples.alike(similarities), similarities
 
     def strangeness(self, similarities: Vectors) -> Vectors:
         """Against what samples are to each other: 0 from their upper quartile of nearness on, 1 below their median."""
@@ -226,11 +214,6 @@ def strangeness(similarities: Vectors, usual: tuple[float, float]) -> Vectors:
     """Of [n, samples], `usual` being the median and the upper quartile of samples' nearness to each other."""
     median, upper = usual
     return np.asarray(np.clip((upper - _nearest_mean(similarities)) / max(upper - median, 1e-6), 0, 1), np.float32)
-
-
-def standardised(vectors: Vectors, center: Vectors, spread: Vectors) -> Vectors:
-    """[n, layers, dim] to unit rows [n, layers * dim]: every layer centred, scaled, and as long as the others."""
-    return unit(unit((vectors - center) / spread).reshape(len(vectors), -1))
 
 
 def _references(counts: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -260,14 +243,22 @@ def _nearest_mean(similarities: Vectors) -> Vectors:
 
 
 def _offsets(scores: Vectors, owners: NDArray[np.int64], counts: NDArray[np.int64]) -> Vectors:
-    """Per expert, between the mean of its own held-out scores and the mean over the other experts' means."""
+    """Per expert, from held-out scores [references, experts], so that zero is neutral ground between any two.
+
+    Between i and j that is where each has the score that lies between its mean on its own samples and its mean on the other's. What i
+    leads j by there is averaged over all j, of whom those with few samples say little: a new expert hardly moves the others.
+    """
     experts = len(counts)
     means = np.stack([scores[owners == i].mean(0) for i in range(experts)])
     own = np.diagonal(means).copy()
     # A single sample says nothing about its expert's own scores: take the other experts' word.
     own[np.isnan(own)] = own[~np.isnan(own)].mean() if not np.isnan(own).all() else 0
-    others = np.array([np.delete(means[:, i], i).mean() for i in range(experts)]) if experts > 1 else own
-    return np.asarray(own_share(counts) * own + (1 - own_share(counts)) * others, np.float32)
+    np.fill_diagonal(means, own)
+    share = own_share(counts)[:, None]
+    middle = share * own[:, None] + (1 - share) * means.T
+    heard = counts / (counts + HEARD)
+    leads = (middle - middle.T) @ heard / heard.sum()
+    return np.asarray(leads + middle.mean(), np.float32)
 
 
 def own_share(counts: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -24,6 +24,6 @@ class RouterSettings:
     calibration: float = 1.0
     base_bias: float = -0.01
     narrow: float = 0.5
-    together: float = 0.6
-    loyalty: float = 0.2
+    together: float = 0.5
+    loyalty: float = 0.5
     foreign: float | None = 0.2

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from lmoe.routing.block import Arena, Block, Panel, greatest, panel_of, top_means
 from lmoe.routing.encoder import Vectors
-from lmoe.routing.scorer import ALIKE_WEIGHT, NEAREST, Found, alike, cosines, neighbourhood, strangeness
+from lmoe.routing.features import cosines
+from lmoe.routing.scorer import ALIKE_WEIGHT, NEAREST, Found, alike, neighbourhood, strangeness
 
 SPARE = 8
 """Room for an eighth more samples is kept, so that adding an expert moves nobody else's."""
@@ -43,7 +44,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Shortlisted:
-    """A scorer for many samples; see the module. Without the head that `Calibrated` has: that one is fitted to all experts at once."""
+    """A scorer for many samples; see the module. Without the head and the covariance, which `Calibrated` fits to all at once."""
 
     names: tuple[str, ...]
     blocks: tuple[Block, ...]
@@ -118,7 +119,8 @@ class Shortlisted:
     @property
     def nbytes(self) -> int:
         """What it holds in memory."""
-        shared = (self.centroids, self.owners, self.arena, self.members, self.panel.axes, self.panel.cells, self.panel.asked)
+        panel = self.panel
+        shared = (self.centroids, self.owners, self.arena, self.members, panel.scale, panel.axes, panel.cells, panel.asked)
         return sum(block.nbytes for block in self.blocks) + sum(part.nbytes for part in shared)
 
     def find(self, queries: Vectors, among: Sequence[Collection[str] | None], always: Sequence[Collection[str]]) -> list[Found]:

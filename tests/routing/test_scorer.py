@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from lmoe.routing.encoder import Vectors
+from lmoe.routing.features import Scale, unit
 from lmoe.routing.head import KernelHead
-from lmoe.routing.scorer import REFERENCES, Calibrated, Samples, TopK, _references, neighbourhood, unit
+from lmoe.routing.scorer import REFERENCES, Calibrated, Samples, TopK, _offsets, _references, neighbourhood
 
 
 def cloud(center: int, count: int, seed: int, dim: int = 24) -> Vectors:
@@ -112,3 +113,35 @@ def test_the_order_of_experts_decides_nothing() -> None:
     one, other = Calibrated.fit({"a": a, "b": b}), Calibrated.fit({"b": b, "a": a})
     assert one.names == other.names == ("a", "b")
     np.testing.assert_array_equal(one.score(query)[0], other.score(query)[0])
+
+
+@pytest.mark.parametrize(("each", "believed"), [(150, False), (1500, True)])
+def test_what_every_expert_varies_in_counts_less(each: int, believed: bool) -> None:
+    """Of many samples, the direction in which all experts' differ most tells texts apart less; of few it is not believed."""
+    experts = [cloud(center, each, center) for center in range(2)]
+    for vectors in experts:
+        # Four together: each direction by itself is divided by its spread.
+        vectors[:, 0, 20:] += np.random.default_rng(0).normal(size=(each, 1))
+    scale = Scale.fit(experts)
+    pair = np.zeros((2, 1, 24), np.float32)
+    pair[:, 0, :2], pair[:, 0, 20:] = [0.8, 0], [[-1] * 4, [1] * 4]
+    left, right = scale.of(pair)
+    plain, other = Scale.fit(experts, share=0).of(pair)
+    assert (left @ right > plain @ other + 0.05) == believed
+    assert believed or left @ right == plain @ other
+    assert scale.lever == pytest.approx(2.2, abs=0.1) if believed else scale.lever == 1
+
+
+def test_a_newcomer_hardly_moves_the_others() -> None:
+    """What an expert says of the others' offsets weighs by its samples: 10 beside 250 move their balance by a fraction of what 250 do."""
+    means = np.float32([[0.8, 0.2, 0.2], [0.3, 0.7, 0.2], [0.2, 0.6, 0.9]])
+    owners = np.arange(3).repeat(4)
+
+    def balance(*counts: int) -> float:
+        found = _offsets(means[: len(counts), : len(counts)][owners[: 4 * len(counts)]], owners[: 4 * len(counts)], np.array(counts))
+        return float(found[0] - found[1])
+
+    alone = balance(250, 250)
+    # Halfway for both: .5 * (.8 + .3) - .5 * (.7 + .2), but for what few samples are spared.
+    assert alone == pytest.approx(0.1, abs=0.01)
+    assert abs(balance(250, 250, 10) - alone) < 0.35 * abs(balance(250, 250, 250) - alone)
