@@ -61,7 +61,12 @@ def test_the_latest_word_on_a_text_counts(samples):
 
 
 AMONG_ALL = [
-    *CORRECTED[:2],
+    CORRECTED[0],
+    (
+        "How long does light take from the Sun to Neptune?",
+        "reasoning",
+        ["how long does light need from the Sun to Neptune?", "How long does sunlight take to Neptune?"],
+    ),
     ("Give me a name for my new bakery", "base", ["give me a name for a new bakery", "I need a name for my new bakery"]),
     (
         "Explain the difference between a list and a tuple",
@@ -79,7 +84,7 @@ AMONG_ALL = [
 
 @pytest.fixture(scope="module")
 def packaged(tmp_path_factory) -> Router:
-    """All packaged samples: some six hundred an expert, against which one correction has to stand."""
+    """All packaged samples: some nine hundred an expert, against which one correction has to stand."""
     cache = VectorCache(tmp_path_factory.mktemp("packaged") / "vectors.sqlite", ROUTING_DATA / "vectors.safetensors")
     return Router.build(read_samples(ROUTING_DATA), load_encoder(None), None, cache)
 
