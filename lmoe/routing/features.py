@@ -16,6 +16,9 @@ SHARE = 0.16
 DOUBT = 450
 """Samples up to which nothing of it is: in a thousand dimensions it is chance."""
 
+DIRECTIONS = 256
+"""The most that are shortened: the others vary little and about alike, and all would cost as much as the samples' cosines."""
+
 LOOKED = 4096
 """Samples that the covariance is taken from, about, at most: every so manieth of each expert."""
 
@@ -34,7 +37,9 @@ class Scale:
     share: float
     """Of the covariance within experts, how much is believed."""
     whitening: Vectors | None
-    """[layers * dim, layers * dim]; None where nothing is."""
+    """The shortened directions [layers * dim, DIRECTIONS], as many as there are; None where nothing is believed."""
+    gains: Vectors
+    """[directions] of what they are long after it, beside what all others are, less one."""
 
     @classmethod
     def fit(cls, experts: Sequence[Vectors], share: float = SHARE) -> "Scale":
@@ -47,12 +52,13 @@ class Scale:
         step = -(-count // LOOKED)
         rows = [_standardised(vectors[::step], center, spread) for vectors in experts]
         share *= (max(count - DOUBT, 0) / count) ** 0.5
-        whitening = _whitening(np.concatenate([part - part.mean(0) for part in rows]), share) if share else None
-        return cls(center, spread, share, whitening)
+        if not share:
+            return cls(center, spread, share, None, np.zeros(0, np.float32))
+        return cls(center, spread, share, *_whitening(np.concatenate([part - part.mean(0) for part in rows]), share))
 
     @property
     def nbytes(self) -> int:
-        return sum(part.nbytes for part in (self.center, self.spread, self.whitening) if part is not None)
+        return sum(part.nbytes for part in (self.center, self.spread, self.whitening, self.gains) if part is not None)
 
     @property
     def lever(self) -> float:
@@ -62,7 +68,9 @@ class Scale:
     def of(self, vectors: Vectors) -> Vectors:
         """[n, layers, dim] to unit rows [n, layers * dim]."""
         rows = _standardised(vectors, self.center, self.spread)
-        return rows if self.whitening is None else unit(rows @ self.whitening)
+        if self.whitening is None:
+            return rows
+        return unit(np.asarray(rows + (rows @ self.whitening * self.gains) @ self.whitening.T, np.float32))
 
 
 def unit(rows: Vectors) -> Vectors:
@@ -81,10 +89,12 @@ def _standardised(vectors: Vectors, center: Vectors, spread: Vectors) -> Vectors
     return unit(unit((vectors - center) / spread).reshape(len(vectors), -1))
 
 
-def _whitening(within: Vectors, share: float) -> Vectors:
-    """Makes the rows' covariance, of which `share` is believed, spherical. The rows have their expert's mean taken off."""
+def _whitening(within: Vectors, share: float) -> tuple[Vectors, Vectors]:
+    """(directions, gains) that make the rows' covariance, of which `share` is believed, spherical, but for its lesser directions, which
+    count as one. The rows have their expert's mean taken off."""
     covariance = within.T @ within
     width = len(covariance)
-    covariance *= share * width / max(float(np.trace(covariance)), 1e-12)
-    covariance[np.diag_indices(width)] += np.float32(1 - share)
-    return np.ascontiguousarray(np.linalg.inv(np.linalg.cholesky(covariance)).T)
+    values, directions = np.linalg.eigh(covariance * (width / max(float(np.trace(covariance)), 1e-12)))
+    lengths = 1 / np.sqrt(1 - share + share * np.maximum(values, 0))
+    rest = float(lengths[:-DIRECTIONS].mean()) if width > DIRECTIONS else 1.0
+    return np.ascontiguousarray(directions[:, -DIRECTIONS:], np.float32), np.asarray(lengths[-DIRECTIONS:] / rest - 1, np.float32)
