@@ -1,6 +1,7 @@
 """Prompts that begin alike are computed once per mix of experts, and nothing else changes."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 
 from lmoe.engine.engine import Limits
@@ -93,11 +94,19 @@ def test_a_prefix_that_goes_before_it_is_reused_is_computed_again(make_bench: Ma
     bench = make_bench(limits=Limits(step_tokens=16))
     prompt = [7, 8, 9, 10] * 20
     expected = bench.submit(prompt).finish().tokens
-    engine, jobs = bench.engine, []
-    engine._inbox.post(lambda: jobs.extend(bench.submit(ids) for ids in ([11, 12] * 60, prompt))).result(timeout=60)
-    engine._inbox.post(lambda: None).result(timeout=60)
-    assert jobs[1].ticket.fresh
-    assert jobs[1].ticket.cached == 64
-    engine._inbox.post(lambda: [engine._prefixes._used.clear(), engine._prefixes._roots.clear()]).result(timeout=60)
+    engine, jobs, seen = bench.engine, [], []
+
+    def drop() -> None:
+        seen.append((jobs[1].ticket.fresh, jobs[1].ticket.cached))
+        engine._prefixes._used.clear()
+        engine._prefixes._roots.clear()
+
+    def begin() -> Future[None]:
+        jobs.extend(bench.submit(ids) for ids in ([11, 12] * 60, prompt))
+        # Asked for on the engine's own thread, so that one step runs in between and no more.
+        return engine._inbox.post(drop)
+
+    engine._inbox.post(begin).result(timeout=60).result(timeout=60)
+    assert seen == [(True, 64)]
     assert jobs[1].finish().tokens == expected
     jobs[0].finish()
