@@ -21,10 +21,10 @@ from lmoe.lifecycle.change import Change, IfMatch
 from lmoe.lifecycle.lifecycle import Lifecycle
 from lmoe.routing.evaluation import Example
 from lmoe.routing.router import Router
+from lmoe.workbench.content import LONGEST_AUTHOR
 from lmoe.workbench.impact import Impact, impact
 
 AUTHOR = "x-lmoe-author"
-LONGEST_AUTHOR = 256
 
 T = TypeVar("T")
 

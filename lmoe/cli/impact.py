@@ -8,10 +8,26 @@ from lmoe.config import Configuration
 
 if TYPE_CHECKING:
     from lmoe.routing.evaluation import Example
+    from lmoe.routing.router import Router
     from lmoe.workbench.files import Change
 
 SHOWN = 20
 """Moves that are written out."""
+
+
+def impact_of(
+    configuration: Configuration, before: "Router", after: "Router", prompts: "Sequence[Example] | None" = None, where: str = "prompts"
+) -> dict[str, Any]:
+    """Judged by `prompts`, of the file `where`, or else by a fifth of the samples, and by this state folder's recent requests; by nothing
+    where the base chooses, which samples do not move."""
+    from lmoe.contents import request_log_file
+    from lmoe.places import locate
+    from lmoe.workbench.impact import impact
+    from lmoe.workbench.requests import recent_requests
+
+    if configuration.settings.router_mode == "llm":
+        return impact(before, after, ()).as_json()
+    return impact(before, after, prompts, recent_requests(request_log_file(locate(configuration.settings))), where=where).as_json()
 
 
 def try_here(
@@ -21,17 +37,12 @@ def try_here(
     prompts: "Sequence[Example] | None" = None,
     where: str = "prompts",
 ) -> dict[str, Any]:
-    """What `change` of the samples that the next start would route by, and tuned settings, if they are given, would move.
-
-    Judged by `prompts`, of the file `where`, or else by a fifth of the samples, and by recent requests.
-    """
+    """What `change` of the samples that the next start would route by, and tuned settings, if they are given, would move."""
     from lmoe.assembly import check
-    from lmoe.contents import read_routing_samples, request_log_file, unused_names
+    from lmoe.contents import read_routing_samples, unused_names
     from lmoe.experts.samples import SampleSet
     from lmoe.places import locate
     from lmoe.routers import build_router, router_settings
-    from lmoe.workbench.impact import impact
-    from lmoe.workbench.requests import recent_requests
 
     check(configuration)
     places = locate(configuration.settings)
@@ -41,9 +52,7 @@ def try_here(
     unused = unused_names(places, wanted)
     settings = None if tuned is None else router_settings(configuration.settings, tuned, before.encoder.identity)
     after = before.with_samples(SampleSet({name: texts for name, texts in wanted.items() if name not in unused}), settings)
-    if configuration.settings.router_mode == "llm":
-        return impact(before, after, ()).as_json()
-    return impact(before, after, prompts, recent_requests(request_log_file(places)), where=where).as_json()
+    return impact_of(configuration, before, after, prompts, where)
 
 
 def print_impact(found: Mapping[str, Any]) -> None:

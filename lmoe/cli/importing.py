@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lmoe.cli.impact import print_impact
+from lmoe.cli.impact import impact_of, print_impact
 from lmoe.cli.options import Url, with_settings
 from lmoe.cli.output import print_json, print_table, say
 from lmoe.cli.remote import call, get_json
-from lmoe.cli.shelving import COLUMNS, SETTINGS, DryRun, Json, address, impact_of, opened, query, say_where, warn
+from lmoe.cli.shelving import COLUMNS, SETTINGS, DryRun, Json, address, opened, query, say_where, warn
 from lmoe.cli.versions import author_of
 from lmoe.config import Configuration
 from lmoe.errors import ConfigError, LmoeError

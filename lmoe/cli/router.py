@@ -8,7 +8,7 @@ import typer
 
 from lmoe.cli import samples
 from lmoe.cli.beside import tell_of_server
-from lmoe.cli.impact import print_impact, try_here
+from lmoe.cli.impact import impact_of, print_impact, try_here
 from lmoe.cli.options import KEYS, Url, with_settings
 from lmoe.cli.output import print_json
 from lmoe.cli.remote import call, labelled
@@ -216,13 +216,10 @@ def _asked(add: tuple[str, Path] | None, remove: str | None, prompts: Path | Non
 def _compare(configuration: Configuration, add: tuple[str, Path] | None, remove: str | None, prompts: Path | None) -> Mapping[str, Any]:
     """The impact, found here. Raises LmoeError where there is nothing to compare."""
     from lmoe.assembly import check
-    from lmoe.contents import request_log_file
     from lmoe.experts.samples import read_samples_file
     from lmoe.places import locate
     from lmoe.routers import build_router, require_samples_mode
     from lmoe.routing.evaluation import read_examples
-    from lmoe.workbench.impact import impact
-    from lmoe.workbench.requests import recent_requests
 
     check(configuration)
     require_samples_mode(configuration.settings)
@@ -238,7 +235,7 @@ def _compare(configuration: Configuration, add: tuple[str, Path] | None, remove:
         if remove not in after.samples.names:
             raise SamplesError(f"--remove: {remove!r} has no samples; known are {', '.join(after.samples.names)}")
         after = after.without_expert(remove)
-    return impact(before, after, examples, recent_requests(request_log_file(places)), where=str(prompts)).as_json()
+    return impact_of(configuration, before, after, examples, str(prompts))
 
 
 def _newest(configuration: Configuration) -> "SampleSet":

@@ -9,6 +9,7 @@ from urllib.parse import quote
 import typer
 
 from lmoe.cli.beside import tell_of_server
+from lmoe.cli.impact import impact_of
 from lmoe.cli.options import KEYS
 from lmoe.cli.output import say
 from lmoe.cli.versions import author_of
@@ -17,7 +18,6 @@ from lmoe.config import Configuration
 if TYPE_CHECKING:
     from lmoe.lifecycle.change import Change
     from lmoe.lifecycle.lifecycle import Lifecycle
-    from lmoe.routing.router import Router
 
 SETTINGS = ("base_model", "served_model_name", "lmoe", "experts", "routing_data", "state_dir", "router_model", *KEYS)
 COLUMNS = ("name", "revision", "rank", "bytes", "samples", "description")
@@ -45,17 +45,6 @@ def outcome(configuration: Configuration, change: "Change", dry_run: bool) -> Ma
     from lmoe.api.experts import changed_body
 
     return impact_of(configuration, change.before.router, change.after.router) if dry_run else changed_body(change)
-
-
-def impact_of(configuration: Configuration, before: "Router", after: "Router") -> Mapping[str, Any]:
-    """On samples set aside, and on the recent requests of this state folder."""
-    from lmoe.contents import request_log_file
-    from lmoe.places import locate
-    from lmoe.workbench.impact import impact
-    from lmoe.workbench.requests import recent_requests
-
-    recent = recent_requests(request_log_file(locate(configuration.settings)))
-    return impact(before, after, recent=recent).as_json()
 
 
 def say_where(configuration: Configuration, dry_run: bool, as_json: bool) -> None:

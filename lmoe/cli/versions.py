@@ -16,7 +16,6 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change e
 Author = Annotated[str | None, typer.Option("--author", help="Who changes it. Default: the user's name.", metavar="NAME")]
 
 SHOWN = 70
-LONGEST_AUTHOR = 256
 
 
 def history_of(configuration: Configuration) -> "History":
@@ -28,6 +27,8 @@ def history_of(configuration: Configuration) -> "History":
 
 def author_of(given: str | None) -> str:
     """Raises BadParameter for what would not stand in one line of the history."""
+    from lmoe.workbench.content import LONGEST_AUTHOR
+
     if given and not (given.isprintable() and len(given) <= LONGEST_AUTHOR):
         raise typer.BadParameter(f"a name has at most {LONGEST_AUTHOR} printable characters", param_hint="--author")
     if given and given.strip():

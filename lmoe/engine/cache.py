@@ -84,7 +84,7 @@ class SlotCache:
     @property
     def longest(self) -> int:
         """Tokens that one sequence alone may have."""
-        return self.limit // max(1, self.bytes_per_token) - self.spare
+        return self._most(1)
 
     def clear(self, slot: int) -> None:
         """Zero a slot that may hold NaN: a mask would not silence them for the next sequence there."""

@@ -13,7 +13,7 @@ from lmoe.errors import ConfigError, PackageError
 from lmoe.experts.lora_config import CONFIG
 from lmoe.experts.package import DESCRIPTION, TOML, WEIGHTS, check_name
 from lmoe.experts.pickled import PICKLE, convert
-from lmoe.experts.samples import read_samples_file
+from lmoe.experts.samples import read_samples_file, sample_paths
 
 ADAPTERS, SAMPLES, PREFIX = "adapters", "routing_data", "expert_"
 
@@ -40,8 +40,7 @@ def adapters_of(package: Path) -> tuple[Path, ...]:
 def strays(samples: Path, names: Collection[str]) -> tuple[str, ...]:
     """The sample files in the folder `samples` that are none of these experts', and so nobody's, sorted."""
     known = {AGENT, *names}
-    files = sorted(path.stem for path in samples.glob("*.jsonl") if not path.name.startswith("."))
-    return tuple(f"{stem}.jsonl" for stem in files if not stem.startswith(PREFIX) or stem.removeprefix(PREFIX) not in known)
+    return tuple(f"{stem}.jsonl" for stem in sample_paths(samples) if not stem.startswith(PREFIX) or stem.removeprefix(PREFIX) not in known)
 
 
 def converted(adapter: Path, into: Path) -> Imported:

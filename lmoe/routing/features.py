@@ -49,11 +49,11 @@ class Scale:
         count = sum(len(vectors) for vectors in experts)
         squares = np.stack([np.square(vectors - mean).sum(0) for vectors, mean in zip(experts, means, strict=True)]).sum(0)
         spread = np.asarray(np.sqrt(squares / count) + 1e-6, np.float32)
-        step = -(-count // LOOKED)
-        rows = [_standardised(vectors[::step], center, spread) for vectors in experts]
         share *= (max(count - DOUBT, 0) / count) ** 0.5
         if not share:
             return cls(center, spread, share, None, np.zeros(0, np.float32))
+        step = -(-count // LOOKED)
+        rows = [_standardised(vectors[::step], center, spread) for vectors in experts]
         return cls(center, spread, share, *_whitening(np.concatenate([part - part.mean(0) for part in rows]), share))
 
     @property

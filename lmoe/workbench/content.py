@@ -6,6 +6,9 @@ from typing import Any
 
 from lmoe.experts.samples import SampleSet
 
+LONGEST_AUTHOR = 256
+"""Characters of the name of whoever made a version."""
+
 
 @dataclass(frozen=True, slots=True)
 class Content:

@@ -53,6 +53,19 @@ def test_what_is_added_here_serves_from_the_next_start(run: Run, shelf: Shelf, s
 
 
 @pytest.mark.slow
+def test_a_removal_that_is_tried_claims_no_moves_where_the_base_chooses(
+    run: Run, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With --router-mode llm the samples that go with an expert move nothing; without it the same removal is tried on prompts."""
+    here = ("--base-model", str(shelf.base), "--experts", str(shelf.served), "--state-dir", str(tmp_path / "state"), "--dry-run")
+    tried = [run("experts", "rm", "creative", *here)]
+    monkeypatch.setenv("LMOE_ROUTER_MODE", "llm")
+    tried.append(run("experts", "rm", "creative", *here))
+    assert [status for status, *_ in tried] == [0, 0]
+    assert ["the base chooses, and samples move nothing" in out for _, out, _ in tried] == [False, True]
+
+
+@pytest.mark.slow
 def test_files_hold_only_what_is_theirs(run: Run, shelf: Shelf, tmp_path: Path) -> None:
     """Samples that were given with an expert route and are in the versions, but do not enter the files, and can be taken away like
     any other; a removed expert's samples route to nobody, until other weights take its place."""
