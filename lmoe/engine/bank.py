@@ -10,6 +10,7 @@ from itertools import count
 import torch
 from torch import Tensor
 
+from lmoe.background import rest
 from lmoe.engine.shelf import Shelf
 from lmoe.errors import PackageError
 from lmoe.experts.adapter import LARGEST, Adapter, LowRank
@@ -161,6 +162,7 @@ class Bank:
         """Raises PackageError when a layer is unknown or misshapen, a weight is not finite, or the limit is too low for it alone."""
         for name, part in adapter.layers.items():
             self._check(name, part)
+            rest()
         if self.limit is not None and (size := self.size(adapter)) > self.limit:
             raise PackageError(f"The adapter needs {size} bytes, but --adapter-memory is {self.limit} bytes.")
 

@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import torch
 
+from lmoe.background import rest
 from lmoe.errors import PackageError
 from lmoe.experts.adapter import Adapter, LowRank
 from lmoe.experts.package import Source
@@ -91,6 +92,7 @@ def prepared(adapter: Adapter, dtype: torch.dtype, *, pin: bool) -> Adapter:
 
 
 def _prepared(part: LowRank, dtype: torch.dtype, pin: bool) -> LowRank:
+    rest()
     a, b = part.a.to(dtype).contiguous(), part.b.T.to(dtype).contiguous()
     if pin:
         a, b = a.pin_memory(), b.pin_memory()

@@ -21,7 +21,9 @@ class LowRank:
     @property
     def bounded(self) -> bool:
         """Whether every weight is finite and at most LARGEST."""
-        return all(bool(torch.isfinite(t).all()) and float(t.abs().max()) <= LARGEST for t in (self.a, self.b))
+        # One pass over each; a NaN is the least and the greatest, and no comparison holds for it.
+        ends = (end for t in (self.a, self.b) if t.numel() for end in torch.aminmax(t))
+        return all(-LARGEST <= float(end) <= LARGEST for end in ends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from mmap import mmap
 from pathlib import Path
 
 from lmoe.aliases import DEFAULT_ALIASES, alias_of
+from lmoe.background import pieces, rest
 from lmoe.errors import PackageError
 from lmoe.experts.adapter import LARGEST, Adapter, LowRank
 from lmoe.experts.lora_config import CONFIG, MAX_CONFIG_BYTES, LoraConfig, Shapes, parse_config
@@ -148,6 +149,7 @@ def _read_part(tensors: Mapping[str, Stored], config: LoraConfig, layer: str, sh
             raise PackageError(f"{key} has the shape {shown(list(found.shape))}; rank {rank} and this base need {expected}.")
         if found.dtype not in DTYPES:
             raise PackageError(f"{key} is stored as {shown(found.dtype)[1:-1]}; F32, F16 or BF16 is needed.")
+        rest()
         pair.append(found.tensor())
     part = LowRank(pair[0], pair[1], config.scale_of(layer))
     if not part.bounded:
@@ -168,7 +170,10 @@ def _key_difference(keys: set[str], wanted: set[str]) -> str:
 
 def _digest(content: Content, scales: Mapping[str, tuple[float, int]]) -> str:
     """The content of the weights and what scales them: equal digests compute the same."""
-    digest = hashlib.sha256(content)
+    digest = hashlib.sha256()
+    with memoryview(content) as view:
+        for piece in pieces(len(view)):
+            digest.update(view[piece])
     digest.update(json.dumps(scales, sort_keys=True).encode())
     return digest.hexdigest()
 

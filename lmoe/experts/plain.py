@@ -8,6 +8,7 @@ from mmap import mmap
 from pathlib import Path
 from typing import Any
 
+from lmoe.background import PIECE, rest
 from lmoe.errors import PackageError
 
 
@@ -37,8 +38,9 @@ def read_large(path: Path, limit: int) -> mmap:
         content, done = mmap(-1, info.st_size), 0
         try:
             with memoryview(content) as into:
-                while done < len(into) and (more := file.readinto(into[done:])):
+                while done < len(into) and (more := file.readinto(into[done : done + PIECE])):
                     done += more
+                    rest()
         except OSError as e:
             raise PackageError(f"{where} cannot be read: {e.strerror}.") from None
     if done < len(content):

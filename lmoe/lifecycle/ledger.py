@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from lmoe.background import rest
 from lmoe.errors import LmoeError
 from lmoe.experts.lora_config import Shapes
 from lmoe.experts.registry import BASE
@@ -83,8 +84,10 @@ class Ledger:
 
     def draft(self, plan: Plan) -> Draft:
         """Plan a change of what is live, with what other processes have edited."""
+        rest()
         mark = self._mark()
         self.catch_up()
+        rest()
         return Draft(plan(), plan, mark)
 
     def carry_out(
@@ -97,6 +100,7 @@ class Ledger:
         then nothing has changed.
         """
         planned, written = draft.planned, -1
+        rest()
 
         def apply(content: Content) -> Content:
             nonlocal planned, written

@@ -11,13 +11,12 @@ import time
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from lmoe.background import pieces
 from lmoe.database import refused
 from lmoe.experts.package import Content
 
 UNCLAIMED = 3600.0
 """Seconds after which a revision's files that no name refers to are an interrupted write's."""
-
-_PIECE = 1 << 16
 
 
 class Revisions:
@@ -70,12 +69,13 @@ def _same(path: Path, content: Content) -> bool:
         if path.stat().st_size != len(wanted):
             return False
         # As bytes, and a piece at a time: comparing a view goes byte by byte, and other threads wait meanwhile.
-        return all(file.read(_PIECE) == bytes(wanted[at : at + _PIECE]) for at in range(0, len(wanted), _PIECE))
+        return all(file.read(piece.stop - piece.start) == bytes(wanted[piece]) for piece in pieces(len(wanted)))
 
 
 def _write(path: Path, content: Content) -> None:
-    with path.open("xb") as file:
-        file.write(content)
+    with path.open("xb") as file, memoryview(content) as view:
+        for piece in pieces(len(view)):
+            file.write(view[piece])
         file.flush()
         os.fsync(file.fileno())
 

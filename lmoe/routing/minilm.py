@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from lmoe.background import gives_way, rest
 from lmoe.errors import ConfigError
 from lmoe.routing.encoder import MAX_CHARACTERS, MAX_TOKENS, Vectors
 from lmoe.routing.reading import IDENTITY, read
@@ -71,8 +72,8 @@ class MiniLM:
 
     def plain(self, texts: Sequence[str]) -> Vectors:
         rows = [encoding.ids for encoding in self._tokenizer.encode_batch([text[:MAX_CHARACTERS] for text in texts])]
-        # A single text is not worth another thread.
-        means = [self._means(ids) for ids in rows] if len(rows) < 2 else list(self._pool.map(self._means, rows))
+        # A single text is not worth another thread, and who gives way takes no cores besides its own.
+        means = list((map if len(rows) < 2 or gives_way() else self._pool.map)(self._means, rows))
         return np.concatenate(means) if means else np.empty((0, len(LAYERS), self._embedding.dim), np.float32)
 
     def cuts(self, texts: Sequence[str]) -> list[bool]:
@@ -80,6 +81,7 @@ class MiniLM:
         return [len(text) > MAX_CHARACTERS or bool(row.overflowing) for text, row in zip(texts, rows, strict=True)]
 
     def _means(self, ids: Sequence[int]) -> Vectors:
+        rest()
         means: Vectors = self._session.run(None, {"states": self._embedding(ids)})[0]
         return means
 
