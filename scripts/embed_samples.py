@@ -1,7 +1,7 @@
 #!/usr/bin/env python
-"""Write `routing_data/vectors.safetensors`, the packaged encoder's vectors of the packaged samples: a first start encodes nothing.
+"""Write `routing_data/vectors.safetensors`, the packaged encoder's vectors of all packaged texts: a first start encodes nothing.
 
-Run it after editing `routing_data/`. Only texts that the file does not hold yet are encoded.
+Run it after editing `routing_data/` or `lmoe/routing/reactions.jsonl`. Only texts that the file does not hold yet are encoded.
 """
 
 import argparse
@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT))
 from lmoe.experts.samples import read_samples  # noqa: E402
 from lmoe.routing.cache import VectorCache, write_vectors  # noqa: E402
 from lmoe.routing.encoder import load_encoder  # noqa: E402
+from lmoe.routing.reactions import examples  # noqa: E402
 
 
 def main() -> None:
@@ -23,7 +24,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, help="an existing vectors.sqlite to take vectors from")
     args = parser.parse_args()
     path = args.folder / "vectors.safetensors"
-    texts = [text for group in read_samples(args.folder).experts.values() for text in group]
+    texts = [text for group in read_samples(args.folder).experts.values() for text in group] + examples()[0]
     with tempfile.TemporaryDirectory() as folder:
         cache = VectorCache(args.cache or Path(folder) / "vectors.sqlite", path)
         write_vectors(path, load_encoder(), texts, cache)

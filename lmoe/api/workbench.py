@@ -132,7 +132,7 @@ async def diff(request: Request, state: Current) -> Response:
         for name, texts in (add or {}).items():
             changed[name] = tuple(dict.fromkeys((*changed.get(name, ()), *texts)))
         changed.pop(gone or "", None)
-        after = Router.build(SampleSet.of(changed), live.encoder, live.settings, live.cache)
+        after = live.with_samples(SampleSet.of(changed))
         return impact_of(state, live, after, prompts, _name(body)).as_json()
 
     return JSONLine(await state.workshop.do(request, state.service, work))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from lmoe.routing.encoder import Vectors
 from lmoe.routing.features import Scale, cosines, unit
-from lmoe.routing.scorer import NEAREST, neighbourhood, own_share
+from lmoe.routing.scorer import neighbourhood, own_share
 
 PANEL = 32
 """Experts that speak for all."""
@@ -137,8 +137,6 @@ class Block:
     centroids: Vectors
     cells: NDArray[np.uint16]
     offset: float
-    nearness: Vectors
-    """[asked, NEAREST]: the greatest cosines of the panel's prompts to these samples, themselves left out."""
     at: int
     """Where its samples in few dimensions begin in the arena."""
 
@@ -152,9 +150,6 @@ class Block:
         others = np.delete(np.arange(len(asked)), itself)
         shared = [asked[others][panel.owners[others] == owner] for owner in np.unique(panel.owners[others])]
         elsewhere = float(np.mean([top_means(part, top).mean() for part in shared])) if shared else float("nan")
-        asked[itself, panel.rows[itself]] = -1
-        near = np.sort(greatest(asked, min(NEAREST, len(features))), axis=1)
-        nearness = np.pad(near, ((0, 0), (NEAREST - near.shape[1], 0)), constant_values=-1)
         own = _own(features, top)
         projected = features @ panel.axes
         return cls(
@@ -163,13 +158,12 @@ class Block:
             _means(features, CENTROIDS),
             (projected @ panel.cells.T).argmax(1).astype(np.uint16),
             _offset(own, elsewhere, len(features)),
-            nearness,
             arena.put(projected),
         )
 
     @property
     def nbytes(self) -> int:
-        return sum(part.nbytes for part in (self.rows, self.scales, self.centroids, self.cells, self.nearness))
+        return sum(part.nbytes for part in (self.rows, self.scales, self.centroids, self.cells))
 
     def cosines(self, picked: NDArray[np.int64], query: Vectors) -> Vectors:
         """Of a unit query to these samples."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LAYERS = (4, 5, 6)
 """Middle layers carry the kind of task, the last one the topic."""
 
-QUANTISATION = "int8-3"
+QUANTISATION = "int8-4"
 """Part of the identity: to be counted up whenever the same weights would give other vectors."""
 
 

@@ -1,6 +1,6 @@
-"""What is asked of a router: a chat with its circumstances, and the texts of it that a decision may look at."""
+"""What is asked of a router: a chat with its circumstances, and what of it a decision may look at."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from lmoe.chat import Message
@@ -11,11 +11,8 @@ Chat = str | Sequence[Message]
 EARLIER_CHARACTERS = 300
 """How much of an earlier turn is read, so that the encoder's window holds what is asked now."""
 
-REPLAYED = 4
-"""Earlier turns that are replayed, when no session says who answered the last one."""
-
-BRIEF = 5
-"""Words of a text that may be a mere reaction to the last answer."""
+REPLAYED = 6
+"""Earlier turns that are looked at for what a reaction is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +43,8 @@ class Query:
         return () if isinstance(self.chat, str) else tuple(map(_encodable, human_turns(self.chat)[:-1][-REPLAYED:]))
 
 
-def is_brief(text: str) -> bool:
-    """By words, or by characters where a script writes none: a new topic is seldom opened in so few."""
-    return max(len(text.split()), len(text) // 10) <= BRIEF
-
-
 def read_together(before: str, text: str) -> str:
     return f"{before[:EARLIER_CHARACTERS]}\n{text}"
-
-
-def topic(earlier: Sequence[str]) -> str:
-    """The turn that a later one is read with: the last that says what is wanted, for "why" and "make it shorter" do not."""
-    return next((text for text in reversed(earlier) if not is_brief(text)), earlier[-1] if earlier else "")
-
-
-def history(query: Query) -> Iterable[str]:
-    """Every text that a conversation's decision may look at, besides the last turn by itself."""
-    turns = (*query.earlier, query.text)
-    if query.previous is None:
-        yield from query.earlier
-        yield from (read_together(topic(turns[:i]), turns[i]) for i in range(1, len(turns)))
-    elif query.earlier:
-        yield read_together(topic(query.earlier), query.text)
 
 
 def _encodable(text: str) -> str:

@@ -20,7 +20,9 @@ from lmoe.routing.cache import Progress, VectorCache
 from lmoe.routing.decision import Decision, Neighbour
 from lmoe.routing.encoder import Encoder, Vectors
 from lmoe.routing.language import foreign
-from lmoe.routing.query import Chat, Query, history, is_brief, read_together, topic
+from lmoe.routing.query import Chat, Query
+from lmoe.routing.reactions import Reactions
+from lmoe.routing.replay import Heard, replayed, unsure
 from lmoe.routing.scorer import Calibrated, Found, Scorer, TopK
 from lmoe.routing.settings import RouterSettings
 from lmoe.routing.shortlist import Part, Shortlisted
@@ -51,6 +53,8 @@ class Router:
     texts: tuple[str, ...]
     owners: tuple[str, ...]
     cache: VectorCache | None = field(default=None, repr=False)
+    reactions: Reactions | None = field(default=None, repr=False)
+    """None before anything was fitted, or in `topk` mode, which looks at no earlier turns."""
 
     @classmethod
     def build(
@@ -73,8 +77,9 @@ class Router:
         cache: VectorCache | None,
         progress: Progress | None = None,
         before: "Router | None" = None,
+        reactions: Reactions | None = None,
     ) -> "Router":
-        """Of `before`, which has the same encoder and settings, what is still true is taken over."""
+        """Of `before`, which has the same encoder and settings, what is still true is taken over; `reactions` are this encoder's."""
         old = before._drawn_samples() if before else {}
         same = {name for name in old if samples.experts.get(name) is before.samples.experts[name]} if before else set()
         chosen = {name: old[name] if name in same else _drawn(samples.experts[name], settings) for name in samples.names}
@@ -98,7 +103,9 @@ class Router:
                     parts = {name: Part(samples.digest_of(name), len(group)) for name, group in chosen.items()}
                     known = before.scorer if before and isinstance(before.scorer, Shortlisted) else None
                     scorer = Shortlisted.fit(parts, encoded, settings.k, known, settings.calibration)
-        return cls(samples, encoder, settings, _version(samples, encoder, settings), scorer, texts, owners, cache)
+                if settings.mode == "calibrated" and reactions is None:
+                    reactions = Reactions.fit(lambda texts: cache.encode(encoder, texts, progress) if cache else encoder.encode(texts))
+        return cls(samples, encoder, settings, _version(samples, encoder, settings), scorer, texts, owners, cache, reactions)
 
     def with_expert(self, name: str, texts: Iterable[str]) -> "Router":
         """A new router in which `name` has these samples. Raises SamplesError."""
@@ -106,7 +113,7 @@ class Router:
 
     def with_samples(self, samples: SampleSet, settings: RouterSettings | None = None) -> "Router":
         """A new router over these samples, with the same encoder, and the same settings unless others are given."""
-        return Router.build(samples, self.encoder, settings or self.settings, self.cache)
+        return Router._build(samples, self.encoder, settings or self.settings, self.cache, reactions=self.reactions)
 
     def without_expert(self, name: str) -> "Router":
         """A new router without `name`'s samples."""
@@ -122,7 +129,7 @@ class Router:
         return {name: self.texts[end - size : end] for name, size, end in zip(self.samples.names, sizes, ends, strict=True)}
 
     def _with(self, samples: SampleSet) -> "Router":
-        return Router._build(samples, self.encoder, self.settings, self.cache, before=self)
+        return Router._build(samples, self.encoder, self.settings, self.cache, before=self, reactions=self.reactions)
 
     def route(self, chat: Chat, allow: Collection[str] | None = None, explain: bool = False) -> Decision:
         """The decision for one chat; never raises on account of the chat's content."""
@@ -130,14 +137,11 @@ class Router:
 
     def route_many(self, queries: Sequence[Query]) -> list[Decision]:
         """One decision a query; all texts are encoded together."""
-        alone = self._scored([(query, query.text) for query in queries])
-        decisions = [self._decision(query, found) for query, found in zip(queries, alone, strict=True)]
-        unsure = [i for i, query in enumerate(queries) if (query.previous or query.earlier) and self._unsure(alone[i], decisions[i])]
-        asked = [(i, text) for i in unsure for text in sorted({*history(queries[i])} - {queries[i].text})]
-        known = dict(zip(asked, self._scored([(queries[i], text) for i, text in asked]), strict=True))
-        for i in unsure:
-            turns = {text: found for (number, text), found in known.items() if number == i}
-            decisions[i] = self._in_conversation(queries[i], {**turns, queries[i].text: alone[i]})
+        heard = self.hear([(query, query.text) for query in queries])
+        decisions = [self.decision(query, one.found if one else None) for query, one in zip(queries, heard, strict=True)]
+        followed = [i for i, query in enumerate(queries) if (query.previous or query.earlier) and unsure(self, query, heard[i])]
+        for i, decision in zip(followed, replayed(self, [(queries[i], heard[i]) for i in followed]), strict=True):
+            decisions[i] = decision
         return [self._understood(query, decision) for query, decision in zip(queries, decisions, strict=True)]
 
     def route_vectors(self, vectors: Vectors, allow: Collection[str] | None = None) -> list[Decision]:
@@ -146,39 +150,7 @@ class Router:
             return [Decision(BASE, "fallback", router_version=self.version)] * len(vectors)
         with numpy_alone():
             found = self.scorer.find(vectors, [allow] * len(vectors), [(BASE,)] * len(vectors))
-        return [self._decision(Query("", allow), one) for one in found]
-
-    def _unsure(self, found: Found | None, decision: Decision) -> bool:
-        """Whether the text leaves it open who should answer: what follows up ("make it shorter") is like nothing by itself."""
-        if found is None or self.scorer is None or decision.margin is None or decision.margin >= self.settings.narrow:
-            return False
-        return bool(self.scorer.strangeness(found.similarities[None])[0] > 0)
-
-    def _in_conversation(self, query: Query, known: Mapping[str, Found | None]) -> Decision:
-        """The turns one after the other, each with who answered the one before."""
-        previous, turns = query.previous, (*query.earlier, query.text)
-        for i, text in enumerate(() if previous is not None else query.earlier):
-            if known[text] is not None:
-                previous = self._turn(replace(query, explain=False), text, topic(turns[:i]), previous, known).expert
-        return self._turn(query, query.text, topic(query.earlier), previous, known)
-
-    def _turn(self, query: Query, text: str, before: str, previous: str | None, known: Mapping[str, Found | None]) -> Decision:
-        alone = known[text]
-        decision = self._decision(query, alone)
-        if alone is None or self.scorer is None or not self._unsure(alone, decision):
-            return decision
-        strangeness = float(self.scorer.strangeness(alone.similarities[None])[0])
-        values, seen = alone.scores, alone
-        if before and (both := known.get(read_together(before, text))) is not None:
-            share = self.settings.together * strangeness
-            # Never all: an earlier turn on another topic must not outvote what is asked now.
-            values, seen = (1 - share) * values + share * both.scores, both
-        if previous in self.scorer.names and is_brief(text):
-            # Where the turn before was not sent along, the session's word is all there is.
-            lead = self.settings.loyalty if before else self.settings.narrow
-            values = values + lead * strangeness * (np.array(self.scorer.names) == previous)
-        kept = self._decision(query, replace(seen, scores=np.asarray(values, np.float32)))
-        return replace(kept, reason="sticky") if kept.expert == previous != decision.expert else kept
+        return [self.decision(Query("", allow), one) for one in found]
 
     def _understood(self, query: Query, decision: Decision) -> Decision:
         """The same, or the fallback: of a language that the encoder does not know, only a clear lead means anything."""
@@ -190,9 +162,9 @@ class Router:
             return decision
         return replace(decision, expert=BASE, reason="fallback", score=None, margin=None, language=language)
 
-    def _scored(self, asked: Sequence[tuple[Query, str]]) -> list[Found | None]:
-        """What is found of each text, for its query; None where there is nothing to compare."""
-        found: list[Found | None] = [None] * len(asked)
+    def hear(self, asked: Sequence[tuple[Query, str]]) -> list[Heard | None]:
+        """What is made of each text, for its query; None where there is nothing to compare."""
+        heard: list[Heard | None] = [None] * len(asked)
         rows = [i for i, (_, text) in enumerate(asked) if text]
         if rows and self.scorer is not None:
             queries = [asked[i][0] for i in rows]
@@ -202,17 +174,20 @@ class Router:
                 # Vectors of another size than the samples' fail here.
                 with numpy_alone():
                     answers = self.scorer.find(vectors, [query.allow for query in queries], always)
+                    listens = self.reactions if self.settings.mode == "calibrated" else None
+                    reacts = listens.of(vectors) if listens else np.zeros(len(rows))
             except Exception:
                 if len(asked) > 1:
                     # One text that the encoder chokes on must not cost the others their answer.
-                    return [self._scored([one])[0] for one in asked]
+                    return [self.hear([one])[0] for one in asked]
                 log.exception("the router's encoder failed, so the request falls back to %s", BASE)
-                return found
-            for i, answer in zip(rows, answers, strict=True):
-                found[i] = answer
-        return found
+                return heard
+            for i, answer, reaction in zip(rows, answers, reacts.tolist(), strict=True):
+                heard[i] = Heard(answer, reaction)
+        return heard
 
-    def _decision(self, query: Query, found: Found | None) -> Decision:
+    def decision(self, query: Query, found: Found | None) -> Decision:
+        """By these scores alone, whatever was said before."""
         fallback = Decision(BASE, "fallback", router_version=self.version)
         if found is None or self.scorer is None:
             return fallback

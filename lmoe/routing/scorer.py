@@ -34,9 +34,6 @@ prompts of its kind, however many samples others have. On development prompts no
 
 BLOCK = 512
 
-NEAREST = 5
-"""Samples that say how familiar a text is, whoever owns them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -61,10 +58,6 @@ class Scorer(Protocol):
     def find(self, queries: Vectors, among: Sequence[Collection[str] | None], always: Sequence[Collection[str]]) -> list[Found]:
         """Queries [n, layers, dim], one result each. Only the experts in `among` (None: all) compete; of these, whoever is in
         `always` is scored exactly, however unlike its samples are."""
-        ...
-
-    def strangeness(self, similarities: Vectors) -> Vectors:
-        """How little of a text the samples know, [n, samples] to [n]: 0 is like a sample, 1 is like none."""
         ...
 
 
@@ -154,10 +147,6 @@ class TopK:
         similarities = cosines(unit(queries[:, -1]), self.samples.rows)
         return self.samples.top_means(similarities, self.k), similarities
 
-    def strangeness(self, similarities: Vectors) -> Vectors:
-        """The predecessor looked at nothing but the last message."""
-        return np.zeros(len(similarities), np.float32)
-
 
 @dataclass(frozen=True, slots=True)
 class Calibrated:
@@ -174,7 +163,6 @@ class Calibrated:
     references: NDArray[np.int64]
     """The samples that the head's rows are: their cosines are not computed twice, for they are more than the processor's cache holds."""
     offsets: Vectors
-    usual: tuple[float, float]
     k: int | None
 
     @classmethod
@@ -186,11 +174,9 @@ class Calibrated:
         references = _references(samples.counts)
         owners = samples.owners[references]
         head, held_out = KernelHead.fit(samples.rows[references], owners, len(samples.names))
-        judged = list(_references_judged(samples, references, k))
-        means, nearest = (np.concatenate(parts) for parts in zip(*judged, strict=True))
+        means = np.concatenate(list(_references_judged(samples, references, k)))
         offsets = _offsets(scale.lever * (means + HEAD_WEIGHT * held_out), owners, samples.counts)
-        median, upper = np.quantile(nearest, (0.5, 0.75)).tolist()
-        return cls(samples, scale, head, references, np.float32(calibration) * offsets, (median, upper), k)
+        return cls(samples, scale, head, references, np.float32(calibration) * offsets, k)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -205,16 +191,6 @@ class Calibrated:
         means = self.samples.top_means(similarities, self.k) + HEAD_WEIGHT * self.head.of(similarities[:, self.references])
         return self.scale.lever * means - self.offsets + ALIKE_WEIGHT * self.samples.alike(similarities), similarities
 
-    def strangeness(self, similarities: Vectors) -> Vectors:
-        """Against what samples are to each other: 0 from their upper quartile of nearness on, 1 below their median."""
-        return strangeness(similarities, self.usual)
-
-
-def strangeness(similarities: Vectors, usual: tuple[float, float]) -> Vectors:
-    """Of [n, samples], `usual` being the median and the upper quartile of samples' nearness to each other."""
-    median, upper = usual
-    return np.asarray(np.clip((upper - _nearest_mean(similarities)) / max(upper - median, 1e-6), 0, 1), np.float32)
-
 
 def _references(counts: NDArray[np.int64]) -> NDArray[np.int64]:
     """Row numbers of at most REFERENCES samples: all of the small experts', evenly spaced ones of the large."""
@@ -227,19 +203,11 @@ def _references(counts: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.concatenate(picked)
 
 
-def _references_judged(samples: Samples, references: NDArray[np.int64], k: int | None) -> Iterator[tuple[Vectors, Vectors]]:
-    """Top-k means and nearness of the references, each without itself, block by block."""
+def _references_judged(samples: Samples, references: NDArray[np.int64], k: int | None) -> Iterator[Vectors]:
+    """Top-k means of the references, each without itself, block by block."""
     for start in range(0, len(references), BLOCK):
         block = references[start : start + BLOCK]
-        similarities = cosines(samples.rows[block], samples.rows)
-        means = samples.top_means(similarities, k, excluded=block)
-        similarities[np.arange(len(block)), block] = -1
-        yield means, _nearest_mean(similarities)
-
-
-def _nearest_mean(similarities: Vectors) -> Vectors:
-    top = min(NEAREST, similarities.shape[1])
-    return np.asarray(np.partition(similarities, -top, axis=1)[:, -top:].mean(1), np.float32)
+        yield samples.top_means(cosines(samples.rows[block], samples.rows), k, excluded=block)
 
 
 def _offsets(scores: Vectors, owners: NDArray[np.int64], counts: NDArray[np.int64]) -> Vectors:

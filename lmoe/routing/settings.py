@@ -11,8 +11,8 @@ class RouterSettings:
     `k` None: a fifth of an expert's samples, 3 to 12 (50 in `topk` mode). `max_samples` draws, by `seed`, at most that many
     of each expert's samples. `calibration` is how much of what is usual for an expert is taken off its scores: 1 all of it, 0 nothing.
     `base_bias` is the operating point: what is added to `base`'s calibrated score before scores are
-    compared. With a lead below `narrow`, a text that resembles no sample is read with the turn before it (`together` is how
-    much the two count as one), and a text of a few words leaves whoever answered before a lead of `loyalty`. A text
+    compared. With a lead below `narrow`, a text that only reacts to what came before ("shorter") is read with the turn that it is about
+    (`together` is how much the two count as one), and leaves whoever answered before a lead of `loyalty`. A text
     that is certainly not English goes to an expert only with a lead of `foreign` (None: as any other; for an encoder that knows its
     language). All are measured with the packaged encoder.
     """
@@ -25,5 +25,5 @@ class RouterSettings:
     base_bias: float = -0.01
     narrow: float = 0.5
     together: float = 0.5
-    loyalty: float = 0.5
+    loyalty: float = 0.25
     foreign: float | None = 0.2

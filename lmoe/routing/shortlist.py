@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from lmoe.routing.block import Arena, Block, Panel, greatest, panel_of, top_means
+from lmoe.routing.block import Arena, Block, Panel, panel_of, top_means
 from lmoe.routing.encoder import Vectors
 from lmoe.routing.features import cosines
-from lmoe.routing.scorer import ALIKE_WEIGHT, NEAREST, Found, alike, neighbourhood, strangeness
+from lmoe.routing.scorer import ALIKE_WEIGHT, Found, alike, neighbourhood
 
 SPARE = 8
 """Room for an eighth more samples is kept, so that adding an expert moves nobody else's."""
@@ -60,7 +60,6 @@ class Shortlisted:
     centroids: Vectors = field(repr=False)
     """[experts, CENTROIDS, features]"""
     offsets: Vectors = field(repr=False)
-    usual: tuple[float, float] = (0.0, 0.0)
 
     @classmethod
     def fit(
@@ -94,8 +93,6 @@ class Shortlisted:
     def _of(
         cls, names: tuple[str, ...], blocks: tuple[Block, ...], panel: Panel, arena: Arena, k: int | None, calibration: float
     ) -> "Shortlisted":
-        near = greatest(np.concatenate([block.nearness for block in blocks], axis=1), NEAREST).mean(1)
-        median, upper = np.quantile(near, (0.5, 0.75)).tolist()
         cells = np.concatenate([block.cells for block in blocks])
         places = np.concatenate([np.arange(block.at, block.at + len(block.rows), dtype=np.int32) for block in blocks])
         owners = np.zeros(arena.room, np.int32)
@@ -113,7 +110,6 @@ class Shortlisted:
             bounds=np.cumsum([0, *np.bincount(cells, minlength=len(panel.cells)).tolist()]),
             centroids=np.stack([block.centroids for block in blocks]),
             offsets=np.array([calibration * block.offset for block in blocks], np.float32),
-            usual=(median, upper),
         )
 
     @property
@@ -127,9 +123,6 @@ class Shortlisted:
         """See `Scorer`. Experts that were not looked at closely have a score below those that were."""
         rows = self.panel.features(queries)
         return [self._find(*item) for item in zip(rows, among, always, strict=True)]
-
-    def strangeness(self, similarities: Vectors) -> Vectors:
-        return strangeness(similarities, self.usual)
 
     def exhaustive(self, queries: Vectors, experts: Iterable[tuple[str, Vectors]]) -> Vectors:
         """Scores [n, experts] with nothing left out or compressed: what `find` is measured against."""

@@ -16,7 +16,7 @@ from lmoe.routing.router import Router
 
 def predecessor(router: Router, examples: Sequence[Example], candidates: Collection[str]) -> list[str]:
     """The mean of the 50 nearest samples in the encoder's last layer, nothing calibrated."""
-    plain = Router.build(router.samples, router.encoder, replace(router.settings, mode="topk", k=None), router.cache)
+    plain = router.with_samples(router.samples, replace(router.settings, mode="topk", k=None))
     queries = [Query(example.prompt, candidates) for example in examples]
     return [d.expert for start in range(0, len(queries), BATCH) for d in plain.route_many(queries[start : start + BATCH])]
 

@@ -187,7 +187,7 @@ def _set_aside(before: Router, after: Router) -> tuple[Router, Router, list[Exam
 
 def _refitted(router: Router, without: Mapping[str, set[str]]) -> Router:
     left = {name: tuple(t for t in texts if t not in without.get(name, ())) for name, texts in router.samples.experts.items()}
-    return Router.build(SampleSet(left), router.encoder, router.settings, router.cache)
+    return router.with_samples(SampleSet(left))
 
 
 def _share(hits: Sequence[bool]) -> float:

@@ -216,7 +216,7 @@ Scores = tuple[NDArray[np.float64], NDArray[np.float64]]
 def _scores(router: Router, examples: Sequence[Example], k: int | None, rest: Callable[[], None]) -> Scores:
     """With this `k`, the router's other settings as they are."""
     settings = replace(router.settings, k=k, calibration=1.0)
-    fitted = remembering(Router.build(router.samples, router.encoder, settings, router.cache))
+    fitted = remembering(router.with_samples(router.samples, settings))
     names = router.samples.names
     rows = []
     for start in range(0, len(examples), BATCH):

@@ -113,6 +113,9 @@ def test_a_session_stays_with_its_expert():
         outside = client.post("/v1/route", json=asked, headers={"x-session-id": "s2"}).json()
         nowhere = client.post("/v1/route", json=asked).json()
         refused = client.post("/v1/route", json=asked, headers={"x-session-id": "s" * 257})
-    assert inside["scores"]["code"] == pytest.approx(outside["scores"]["code"] + RouterSettings().narrow, abs=1e-4)
+    # As far as "go on" says nothing by itself.
+    assert 0.9 < (inside["scores"]["code"] - outside["scores"]["code"]) / RouterSettings().narrow <= 1
+    assert inside["scores"].pop("code") > outside["scores"]["code"]
+    assert {**inside["scores"], "code": outside["scores"]["code"]} == outside["scores"]
     assert outside["scores"] == nowhere["scores"]
     assert refused.status_code == 400

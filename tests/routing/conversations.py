@@ -1,5 +1,8 @@
 """Chats written for these tests: what was asked before, turn by turn, what is asked now, and who should answer now."""
 
+import json
+from pathlib import Path
+
 FOLLOW_UPS = (
     ("Write a python function that reverses a linked list.", "looks good, commit it", "code"),
     ("Write a python function that reverses a linked list.", "now do it without recursion", "code"),
@@ -61,7 +64,7 @@ FOLLOW_UPS = (
     ("Hi, how are you?", "fine too, thanks", "base"),
     ("What's a good way to fall asleep faster?", "I tried that already", "base"),
 )
-"""The router's settings for conversations were chosen on these and the next."""
+"""Settings of an earlier method were chosen on these and the next."""
 
 SWITCHES = (
     ("Write a python function that reverses a linked list.", "Write a poem about autumn leaves.", "creative"),
@@ -163,4 +166,12 @@ SECOND_FOLLOW_UPS = (
     ("A car uses 6 litres per 100 km. How far does it go on 45 litres?", "sure?", "why", "reasoning"),
     ("Fix this: for i in range(3) print(i)", "why", "thanks, and in js?", "code"),
 )
-"""Two follow-ups in a row: the last is read with the turn that named the topic. The settings were looked at on these too."""
+"""Two follow-ups in a row: the last is read with the turn that named the topic."""
+
+_HELD_OUT = Path(__file__).parents[2] / "benchmarks" / "heldout" / "conversations.jsonl"
+
+
+def held_out(kind: str) -> list[tuple[str, ...]]:
+    """Chats that somebody else wrote, and nothing was chosen on."""
+    lines = [json.loads(line) for line in _HELD_OUT.read_text(encoding="utf-8").splitlines()]
+    return [(*line["turns"], line["expert"]) for line in lines if line["kind"] == kind]

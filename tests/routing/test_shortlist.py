@@ -113,7 +113,7 @@ def test_only_the_allowed_are_searched(crowd: Shortlisted) -> None:
 
 
 class TopicEncoder:
-    """Texts `expert/number`: that expert's prompts. Counts what it encodes."""
+    """Texts `expert/number`: that expert's prompts; all others are alike. Counts what it encodes."""
 
     identity = "topics"
 
@@ -122,7 +122,8 @@ class TopicEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         self.encoded += len(texts)
-        return np.concatenate([prompts(text.split("/")[0], 1, 3 + int(text.split("/")[1])) for text in texts])
+        named = [text.partition("/") for text in texts]
+        return np.concatenate([prompts(name, 1, 3 + int(number)) if number.isdigit() else prompts("", 1, 3) for name, _, number in named])
 
 
 @pytest.fixture

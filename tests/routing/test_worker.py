@@ -29,7 +29,8 @@ class ParityEncoder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         self.batches.append(len(texts))
         self.go.wait(10)
-        return np.asarray([[[1, 0, int(t) / 99] if int(t) % 2 else [0, 1, int(t) / 99]] for t in texts], np.float32).reshape(-1, 1, 3)
+        numbers = [int(text) if text.isdigit() else len(text) for text in texts]
+        return np.asarray([[[1, 0, n / 99] if n % 2 else [0, 1, n / 99]] for n in numbers], np.float32).reshape(-1, 1, 3)
 
 
 def test_waiting_requests_share_a_batch() -> None:
