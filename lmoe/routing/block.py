@@ -52,8 +52,6 @@ class Panel:
     asked: Vectors
     """Features of the prompts that calibrate, as many of each expert of the panel, one expert after the other."""
     owners: NDArray[np.int64]
-    rows: NDArray[np.int64]
-    """Which sample of its expert each of them is."""
 
     @classmethod
     def fit(cls, names: tuple[tuple[str, str], ...], vectors: Sequence[Vectors]) -> "Panel":
@@ -62,12 +60,11 @@ class Panel:
         features = [scale.of(part) for part in vectors]
         every = np.concatenate(features)
         _, axes = np.linalg.eigh(every.T @ every)
-        rows = [_spaced(len(part), ASKED // len(features)) for part in features]
-        asked = np.concatenate([part[picked] for part, picked in zip(features, rows, strict=True)])
-        owners = np.repeat(np.arange(len(names)), [len(picked) for picked in rows])
+        spoken = [part[_spaced(len(part), ASKED // len(features))] for part in features]
+        owners = np.repeat(np.arange(len(names)), [len(part) for part in spoken])
         axes = _directions(axes[:, ::-1])
         cells = unit(_means(every @ axes, min(CELLS, -(-len(every) // 16))))
-        return cls(names, scale, axes, cells, asked, owners, np.concatenate(rows))
+        return cls(names, scale, axes, cells, np.concatenate(spoken), owners)
 
     def features(self, vectors: Vectors) -> Vectors:
         """[n, layers, dim] to unit rows [n, layers * dim]."""
