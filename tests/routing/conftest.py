@@ -13,7 +13,7 @@ from lmoe.routing.settings import RouterSettings
 
 ROUTING_DATA = Path(__file__).parents[2] / "routing_data"
 
-PER_EXPERT = 100
+PER_EXPERT = 200
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from lmoe.routing.evaluation import Example, evaluate
 from lmoe.routing.query import Query
 from lmoe.routing.router import Router
 from lmoe.routing.settings import RouterSettings
+from tests.routing.conftest import PER_EXPERT
 from tests.routing.prompts import HELD_OUT, NEW_EXPERT, NEW_EXPERT_HELD_OUT
 
 EXAMPLES = [Example(prompt, expert) for expert, prompts in HELD_OUT.items() for prompt in prompts]
@@ -198,7 +199,7 @@ def test_ties_go_by_name(encoder: Encoder) -> None:
 def test_the_operating_point_moves_base(router: Router, encoder: Encoder, cache: VectorCache) -> None:
     """A higher bias sends more to base, and changes no other expert's score."""
     asked = "Write a haiku about rust."
-    eager = Router.build(router.samples, encoder, RouterSettings(max_samples=100, base_bias=9), cache)
+    eager = Router.build(router.samples, encoder, RouterSettings(max_samples=PER_EXPERT, base_bias=9), cache)
     assert eager.route(asked).expert == "base"
     assert eager.route(asked).scores["code"] == router.route(asked).scores["code"]
 
