@@ -3,7 +3,8 @@
     python benchmarks/new_experts.py prompts.jsonl [--each 250] [--draws 5] [--cache vectors.sqlite]
 
 `prompts.jsonl` holds lines of {"prompt": ..., "expert": ...} for the packaged experts. Two tables. In the first, each of the three
-experts in turn is cut to ten samples, drawn several times, beside `--each` of the others. In the second, experts that are new
+experts in turn is cut to ten samples beside `--each` of the others: the first of the files, which speak for the most others, and drawn
+several times, whatever they are. In the second, experts that are new
 altogether (`heldout/new`) are added one at a time, to all packaged samples and to `--each` of them.
 """
 
@@ -13,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -52,18 +54,20 @@ def recall(chosen: Sequence[str], examples: Sequence[Example], expert: str) -> f
     return float(np.mean([c == expert for c, example in zip(chosen, examples, strict=True) if example.expert == expert]))
 
 
-def drawn(samples: Samples, each: int | None, seed: int) -> dict[str, Sequence[str]]:
-    """`each` of every expert's samples (None: all)."""
+def drawn(samples: Samples, each: int | None, seed: int | None) -> dict[str, Sequence[str]]:
+    """`each` of every expert's samples (None: all), by lot, or without a seed the first."""
+    if seed is None:
+        return {name: texts[:each] for name, texts in samples.items()}
     rng = random.Random(seed)
     return {name: rng.sample(list(samples[name]), each) if each else samples[name] for name in sorted(samples)}
 
 
-def cut(bench: Bench, samples: Samples, examples: Sequence[Example], each: int, draws: int) -> tuple[float, float, float]:
+def cut(bench: Bench, samples: Samples, examples: Sequence[Example], each: int, seeds: Sequence[int | None]) -> tuple[float, float, float]:
     """Recall of the expert that is cut, what the others lose in mean recall, and what `base` loses (nan where it does not compete)."""
     examples = [example for example in examples if example.expert in samples]
     found = []
     for small in sorted({*samples} - {BASE}):
-        for seed in range(draws):
+        for seed in seeds:
             whole = drawn(samples, each, seed)
             before = bench.chosen(whole, examples)
             after = bench.chosen({**whole, small: whole[small][:FEW]}, examples)
@@ -101,9 +105,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         cache = VectorCache(args.cache or Path(folder) / "vectors.sqlite", args.routing_data / "vectors.safetensors")
         bench = Bench(load_encoder(), cache)
-        for title, rivals in (("three experts", {n: t for n, t in samples.items() if n != BASE}), ("and base", samples)):
-            own, lost, base = cut(bench, rivals, examples, args.each, args.draws)
-            print(f"one cut to {FEW}, {title}: recall {own:.3f}, others lose {100 * lost:.2f} points, base {100 * base:.2f}", flush=True)
+        three = {name: texts for name, texts in samples.items() if name != BASE}
+        kinds: dict[str, Sequence[int | None]] = {"its first": (None,), "by lot": range(args.draws)}
+        for (title, rivals), (kind, seeds) in product((("three experts", three), ("and base", samples)), kinds.items()):
+            own, lost, base = cut(bench, rivals, examples, args.each, seeds)
+            print(
+                f"one cut to {FEW} {kind}, {title}: recall {own:.3f}, others lose {100 * lost:.2f} points, base {100 * base:.2f}",
+                flush=True,
+            )
         for each in (None, args.each):
             rows = added(bench, samples, examples, each)
             for name, own, lost, base in [*rows, ("mean", *np.array([row[1:] for row in rows]).mean(0).tolist())]:
