@@ -18,9 +18,11 @@ TURN = 5e-4
 PORTION = 5e-4
 """Seconds of work between two rests, about."""
 REST = 4
-"""How much longer a rest is than the work before it: a step of the model loses a tenth at most to who rests so."""
+"""How much longer a rest is than the work before it: of two cores, a tenth goes to who rests so."""
 LONGEST_REST = 0.02
-"""Seconds, however long the work was."""
+"""Seconds of one rest, however long the work before it was."""
+ENOUGH = 2.0
+"""Seconds of rest in all, after which a thread only works: on a busy server a change is to come to its end, too."""
 BUSY = 0.1
 """Part of a core from which on the rest of this process counts as at work."""
 PIECE = 1 << 18
@@ -40,7 +42,14 @@ class _Clocks:
         return cls(time.perf_counter(), time.thread_time(), time.process_time())
 
 
-_giving_way = threading.local()
+class _Resting(threading.local):
+    """Of a thread that rests, its clocks at the last rest, and the seconds that it rested so far."""
+
+    since: _Clocks | None = None
+    rested = 0.0
+
+
+_resting = _Resting()
 
 
 def take_short_turns() -> None:
@@ -48,38 +57,40 @@ def take_short_turns() -> None:
     sys.setswitchinterval(TURN)
 
 
-def give_way() -> None:
-    """From here to its end this thread takes what processor time others leave, and rests where it is told that it may (`rest`).
+def give_way(rests: bool = False) -> None:
+    """From here on this thread takes what processor time others leave, and, if it `rests`, rests between portions of its work.
 
     Only Linux gives a thread a priority of its own.
     """
-    _giving_way.since = _Clocks.now()
+    _resting.since, _resting.rested = _Clocks.now() if rests else None, 0.0
     if sys.platform == "linux":
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), GIVING_WAY)
 
 
-def gives_way() -> bool:
-    """Whether this thread does."""
-    return hasattr(_giving_way, "since")
+def resting() -> bool:
+    """Whether this thread rests between portions of its work."""
+    return _resting.since is not None
 
 
 def rest() -> None:
-    """Between two portions of long work: a thread that gives way rests here, as long as the process has other work than its own.
+    """Between two portions of long work: a thread that was told to rests here, as long as the process has other work than its own.
 
     A priority alone does not help who needs both cores for the same step: it ends when the slower of them does.
     """
-    since: _Clocks | None = getattr(_giving_way, "since", None)
-    if since is None:
+    since = _resting.since
+    if since is None or _resting.rested > ENOUGH:
         return
     now = _Clocks.now()
     worked = now.own - since.own
     if worked < PORTION:
         return
     if now.all - since.all - worked > BUSY * (now.wall - since.wall):
-        time.sleep(min(REST * worked, LONGEST_REST))
+        seconds = min(REST * worked, LONGEST_REST)
+        time.sleep(seconds)
+        _resting.rested += seconds
         now = _Clocks.now()
-    _giving_way.since = now
+    _resting.since = now
 
 
 def pieces(size: int) -> Iterator[slice]:

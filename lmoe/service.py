@@ -214,7 +214,8 @@ class Service:
         decision, shares = await self._decide(Query(request.messages, request.allow, request.explain, self._sessions.last(request.session)))
         # The way into the bank hides behind what is still to be done: tokenising and queueing.
         self.engine.prefetch(shares)
-        self._sessions.remember(request.session, decision.expert)
+        if not decision.passing:
+            self._sessions.remember(request.session, decision.expert)
         if self.requests is not None:
             self.requests.note(routing_text(request.messages), decision.expert, self.router.encoder)
         return decision, shares, time.perf_counter() - started

@@ -11,6 +11,9 @@ import hashlib, sys, threading, time
 from lmoe import background
 
 rests = []
+for word in sys.argv:
+    if word.startswith("enough="):
+        background.ENOUGH = float(word.removeprefix("enough="))
 background.time.sleep, sleep = rests.append, time.sleep
 stop = threading.Event()
 
@@ -19,8 +22,8 @@ def busy():
         hashlib.sha256(bytes(1 << 22)).digest()
 
 def change():
-    if "gives-way" in sys.argv:
-        background.give_way()
+    if "rests" in sys.argv:
+        background.give_way(rests=True)
     for _ in background.pieces(40 * background.PIECE):
         hashlib.sha256(bytes(1 << 20)).digest()
 
@@ -41,14 +44,21 @@ def _rests(*how: str) -> tuple[int, float]:
     return int(out[0]), float(out[1])
 
 
-def test_who_gives_way_rests_between_portions_while_others_work() -> None:
+def test_who_is_told_to_rests_between_portions_while_others_work() -> None:
     """Again and again, and never for long, however long a portion took."""
-    count, longest = _rests("gives-way", "beside-others")
+    count, longest = _rests("rests", "beside-others")
     assert count > 5
     assert 0 < longest <= 0.02
 
 
-@pytest.mark.parametrize("how", [("gives-way",), ("beside-others",)], ids=["alone in the process", "a thread like others"])
+def test_who_rests_comes_to_an_end_all_the_same() -> None:
+    """After so much rest in all it only works, however busy the others are."""
+    count, longest = _rests("rests", "beside-others", "enough=0.01")
+    assert 1 <= count <= 10
+    assert longest > 0
+
+
+@pytest.mark.parametrize("how", [("rests",), ("beside-others",)], ids=["alone in the process", "a thread like others"])
 def test_nobody_else_rests(how: tuple[str, ...]) -> None:
     """Neither who gives way to nobody, nor a thread that does not."""
     assert _rests(*how) == (0, 0)

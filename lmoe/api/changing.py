@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 async def off_loop(act: Callable[[], T]) -> T:
     """To the end, even when the client goes: half a change is none. In a thread that leaves the processor to those that answer."""
-    thread = ThreadPoolExecutor(1, "lmoe-change", initializer=give_way)
+    thread = ThreadPoolExecutor(1, "lmoe-change", initializer=lambda: give_way(rests=True))
     done = thread.submit(contextvars.copy_context().run, act)
     thread.submit(give_back_memory)
     thread.shutdown(wait=False)

@@ -107,6 +107,7 @@ class Watcher:
         )
         try:
             for _ in changes:
+                give_way(rests=True)
                 self.look()
         except Exception:
             log.exception("the folders are watched no longer: restart the server to have edits picked up")

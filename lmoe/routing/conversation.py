@@ -6,7 +6,7 @@ Knows messages and the wrappings that well-known clients put around what was typ
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lmoe.chat import Message
 
@@ -25,11 +25,15 @@ _TYPED = ("user_query", "user_input", "user_message", "userRequest", "task", "fe
 """Tags around what was typed."""
 
 _TEMPLATES = (
-    re.compile(r"Given the context information[^\n]*\n\s*Query: (?P<typed>.+?)\s*(?:\nAnswer:|$)", re.DOTALL),
-    re.compile(r"pieces of (?:retrieved )?context.*?\nQuestion: (?P<typed>.+?)\s*(?:\n(?:Context|Helpful Answer|Answer):|$)", re.DOTALL),
-    re.compile(r"^Begin!\s*\n+\s*Question: (?P<typed>[^\n]+)", re.MULTILINE),
+    ((re.compile(r"^Given the context information[^\n]*\n\s*Query: ", re.MULTILINE),), ("\nAnswer:",)),
+    (
+        (re.compile(r"pieces of (?:retrieved )?context"), re.compile(r"^Question: ", re.MULTILINE)),
+        ("\nContext:", "\nHelpful Answer:", "\nAnswer:"),
+    ),
+    ((re.compile(r"^Begin!\s*^[^\S\n]*Question: ", re.MULTILINE),), ("\n",)),
 )
-"""Prompts of retrieval and agent libraries around a question."""
+"""Prompts of retrieval and agent libraries around a question: what comes before it, one after the other, and before what it ends. Each is
+looked for once, and none tries a place of the text twice."""
 
 _WHOLE = (
     re.compile(r"^\[[\w ]{1,40} for '[^']{0,400}'\] Result:"),
@@ -42,10 +46,10 @@ _WHOLE = (
 """Messages with the role of a user that nobody typed."""
 
 
-def human_turns(messages: Sequence[Message]) -> tuple[str, ...]:
-    """What people typed, turn by turn, without wrappings; turns that nobody typed are left out."""
-    turns = (typed(message.content) for message in messages if message.role == "user")
-    return tuple(turn for turn in turns if turn)
+def latest_turns(messages: Sequence[Message]) -> Iterator[str]:
+    """What people typed, the last turn first, without wrappings; turns that nobody typed are left out."""
+    turns = (typed(message.content) for message in reversed(messages) if message.role == "user")
+    return (turn for turn in turns if turn)
 
 
 def routing_text(messages: Sequence[Message]) -> str:
@@ -53,9 +57,8 @@ def routing_text(messages: Sequence[Message]) -> str:
 
     The system prompt stays out: it costs 2.4 points of accuracy (7 with the predecessor's rule).
     """
-    turns = human_turns(messages)
-    said = [message.content.strip() for message in messages if message.content.strip()]
-    return turns[-1] if turns else said[-1] if said else ""
+    turn = next(latest_turns(messages), None)
+    return turn if turn is not None else next((said for message in reversed(messages) if (said := message.content.strip())), "")
 
 
 def typed(content: str) -> str:
@@ -69,10 +72,21 @@ def typed(content: str) -> str:
             return head[len(tag) + 2 : end].strip()
     if any(pattern.match(head) for pattern in _WHOLE):
         return ""
-    for template in _TEMPLATES:
-        if found := template.search(head):
-            return found["typed"].strip()
+    for before, ends in _TEMPLATES:
+        if found := _question(head, before, ends):
+            return found
     return (head + content[MAX_READ:]).strip()
+
+
+def _question(text: str, before: Sequence[re.Pattern[str]], ends: Sequence[str]) -> str:
+    """What a template was filled with; empty where the text is not made by it."""
+    begin = 0
+    for step in before:
+        found = step.search(text, begin)
+        if found is None:
+            return ""
+        begin = found.end()
+    return text[begin : min((end for mark in ends if (end := text.find(mark, begin)) >= 0), default=len(text))].strip()
 
 
 def _without(text: str, tag: str) -> str:

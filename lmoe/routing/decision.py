@@ -23,7 +23,8 @@ class Decision:
     `score` is the winner's calibrated score, `margin` its lead over the runner-up; both None when nothing was compared.
     `router_version` changes with the samples, the encoder and the settings that could change a decision.
     `language` is the code of another language than English, where that was recognised and the reason for the fallback.
-    `revision` and `blend` (revision by name) are filled at admission by the service.
+    `revision` and `blend` (revision by name) are filled at admission by the service. `passing`: the message only reacts, and has an
+    answerer of its own ("thanks"), or is empty; who answered before still has the topic.
     """
 
     expert: str
@@ -36,3 +37,4 @@ class Decision:
     revision: str | None = None
     blend: Mapping[str, str] | None = None
     language: str | None = None
+    passing: bool = False

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lmoe.background import gives_way, rest
+from lmoe.background import rest, resting
 from lmoe.errors import ConfigError
 from lmoe.routing.encoder import MAX_CHARACTERS, MAX_TOKENS, Vectors
 from lmoe.routing.reading import IDENTITY, read
@@ -72,8 +72,8 @@ class MiniLM:
 
     def plain(self, texts: Sequence[str]) -> Vectors:
         rows = [encoding.ids for encoding in self._tokenizer.encode_batch([text[:MAX_CHARACTERS] for text in texts])]
-        # A single text is not worth another thread, and who gives way takes no cores besides its own.
-        means = list((map if len(rows) < 2 or gives_way() else self._pool.map)(self._means, rows))
+        # A single text is not worth another thread, and who rests takes no cores besides its own.
+        means = list((map if len(rows) < 2 or resting() else self._pool.map)(self._means, rows))
         return np.concatenate(means) if means else np.empty((0, len(LAYERS), self._embedding.dim), np.float32)
 
     def cuts(self, texts: Sequence[str]) -> list[bool]:

@@ -2,20 +2,22 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from lmoe.chat import Message
-from lmoe.routing.conversation import human_turns, routing_text
+from lmoe.routing.conversation import latest_turns, routing_text
 
 Chat = str | Sequence[Message]
 
 EARLIER_CHARACTERS = 300
 """How much of an earlier turn is read, so that the encoder's window holds what is asked now."""
 
-REPLAYED = 6
-"""Earlier turns that are looked at for what a reaction is about."""
+REPLAYED = 24
+"""Earlier turns that are looked at, at most, for what a reaction is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """One chat to route among `allow` (None: every expert with samples); `explain` asks for neighbours.
 
@@ -27,7 +29,7 @@ class Query:
     explain: bool = False
     previous: str | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What the decision is made on; a lone surrogate, which no tokenizer takes, becomes a question mark."""
         return _encodable(self.chat.strip() if isinstance(self.chat, str) else routing_text(self.chat))
@@ -37,14 +39,18 @@ class Query:
         """The chat; a mere text is its one message."""
         return (Message("user", self.chat),) if isinstance(self.chat, str) else self.chat
 
-    @property
+    @cached_property
     def earlier(self) -> tuple[str, ...]:
         """The human turns before, oldest first, at most REPLAYED of them."""
-        return () if isinstance(self.chat, str) else tuple(map(_encodable, human_turns(self.chat)[:-1][-REPLAYED:]))
+        if isinstance(self.chat, str):
+            return ()
+        return tuple(_encodable(turn) for turn in islice(latest_turns(self.chat), 1, REPLAYED + 1))[::-1]
 
 
 def read_together(before: str, text: str) -> str:
-    return f"{before[:EARLIER_CHARACTERS]}\n{text}"
+    """One text of both; of a long one before, which may ask at either end, the ends."""
+    half = EARLIER_CHARACTERS // 2
+    return f"{before if len(before) <= 2 * half else before[:half] + before[-half:]}\n{text}"
 
 
 def _encodable(text: str) -> str:

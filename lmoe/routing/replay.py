@@ -1,11 +1,10 @@
-"""Chats whose last message only reacts: the turns one after the other, each read with what it is about, and with who answered before.
+"""Chats whose last message only reacts: the turns from the one that it is about on, each with who answered the one before.
 
 Knows what a router makes of a text and what it decides; neither vectors nor samples.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Protocol
 
 import numpy as np
@@ -18,13 +17,21 @@ from lmoe.routing.settings import RouterSettings
 REACTS = 0.5
 """From here on a message is read as a reaction to what was said before."""
 
+STRIDE = 3
+"""Earlier turns that are read at a time, until one opens a topic."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a scorer found of a text, and how much it only reacts to what came before, 0 to 1."""
+    """What a scorer found of a text, what that alone decides, and how much the text only reacts to what came before, 0 to 1."""
 
     found: Found
+    alone: Decision
     reaction: float
+
+    @property
+    def reacts(self) -> bool:
+        return self.reaction > REACTS
 
 
 class Listener(Protocol):
@@ -44,59 +51,82 @@ class Listener(Protocol):
         """By these scores alone."""
         ...
 
+    def understood(self, text: str, decision: Decision) -> Decision:
+        """The same, or the fallback of a language that the encoder does not know."""
+        ...
 
-def unsure(router: Listener, query: Query, heard: Heard | None) -> bool:
+
+def unsure(settings: RouterSettings, heard: Heard | None) -> bool:
     """Whether a text leaves it open who should answer: by itself "make it shorter" is anybody's."""
-    if heard is None or heard.reaction <= REACTS:
-        return False
-    margin = router.decision(query, heard.found).margin
-    return margin is not None and margin < router.settings.narrow
+    return heard is not None and heard.reacts and heard.alone.margin is not None and heard.alone.margin < settings.narrow
 
 
-def replayed(router: Listener, asked: Sequence[tuple[Query, Heard | None]]) -> list[Decision]:
-    """The decisions on these queries' last messages, of which `unsure` holds, with their chats or who answered last in their sessions."""
-    chats = [_Chat(query, (*query.earlier, query.text)) for query, _ in asked]
-    answers = iter(router.hear([(chat.query, text) for chat in chats for text in chat.query.earlier]))
-    for chat, (query, last) in zip(chats, asked, strict=True):
-        chat.heard = [*islice(answers, len(query.earlier)), last]
+def replayed(router: Listener, asked: Sequence[tuple[Query, Heard]]) -> list[Decision]:
+    """The decisions on these queries' last messages, of which `unsure` holds, with their chats or who answered last in their sessions.
+
+    The texts of all are encoded together.
+    """
+    chats = [_Chat(query, last) for query, last in asked]
+    while seeking := [chat for chat in chats if chat.unread and chat.topic is None]:
+        turns = [(chat, text) for chat in seeking for text in chat.unread[-STRIDE:]]
+        heard = router.hear([(chat.query, text) for chat, text in turns])
+        for chat in seeking:
+            chat.said = [(text, one) for (whose, text), one in zip(turns, heard, strict=True) if whose is chat] + chat.said
+            chat.unread = chat.unread[:-STRIDE]
     reactions = [(chat, i) for chat in chats for i in chat.reactions(router)]
-    both = router.hear([(chat.query, read_together(chat.topic(i), chat.turns[i])) for chat, i in reactions])
+    both = router.hear([(chat.query, read_together(chat.about, chat.text(i))) for chat, i in reactions])
     for (chat, i), one in zip(reactions, both, strict=True):
         chat.both[i] = one
     return [chat.decision(router) for chat in chats]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Chat:
-    """`both` is what is heard of a turn read together with what it is about."""
+    """`said` are the earlier turns that were read, oldest first, `unread` those before them; `both` is what is heard of a turn read
+    together with what it is about, by its place in `said`, the last message being None."""
 
     query: Query
-    turns: Sequence[str]
-    heard: list[Heard | None] = field(default_factory=list)
-    both: dict[int, Heard | None] = field(default_factory=dict)
+    last: Heard
+    said: list[tuple[str, Heard | None]] = field(default_factory=list)
+    unread: Sequence[str] = ()
+    both: dict[int | None, Heard | None] = field(default_factory=dict)
 
-    def reactions(self, router: Listener) -> list[int]:
-        """The turns after the first that only react; where a session knows who answered before, the last turn at most."""
-        first = 1 if self.query.previous is None else max(len(self.turns) - 1, 1)
-        return [i for i in range(first, len(self.turns)) if unsure(router, self.query, self.heard[i])]
+    def __post_init__(self) -> None:
+        self.unread = self.query.earlier
 
-    def topic(self, i: int) -> str:
-        """What turn i is about: the last before it that says by itself what is wanted, else the first that is known."""
-        said = zip(reversed(self.turns[:i]), reversed(self.heard[:i]), strict=True)
-        return next((text for text, one in said if one is not None and one.reaction <= REACTS), self.turns[0])
+    @property
+    def topic(self) -> int | None:
+        """The last turn in `said` that says by itself what is wanted."""
+        return next((i for i in reversed(range(len(self.said))) if (one := self.said[i][1]) is not None and not one.reacts), None)
+
+    @property
+    def about(self) -> str:
+        """What the last message is about: its topic, else the first turn that is known."""
+        return self.said[self.topic or 0][0]
+
+    def text(self, i: int | None) -> str:
+        return self.query.text if i is None else self.said[i][0]
+
+    def reactions(self, router: Listener) -> list[int | None]:
+        """The turns to be read with what they are about: all since then, or the last message alone where a session knows who answered."""
+        if not self.said:
+            return []
+        since = range((self.topic or 0) + 1, len(self.said)) if self.query.previous is None else ()
+        return [*(i for i in since if unsure(router.settings, self.said[i][1])), None]
 
     def decision(self, router: Listener) -> Decision:
-        previous, last = self.query.previous, len(self.turns) - 1
-        for i in range(last if previous is None else 0):
-            if self.heard[i] is not None:
-                previous = self._turn(router, replace(self.query, explain=False), i, previous).expert
-        return self._turn(router, self.query, last, previous)
+        previous = self.query.previous
+        if previous is None:
+            for i in range(self.topic or 0, len(self.said)):
+                text, heard = self.said[i]
+                # "Thanks" has its own answer, and the topic stays with whoever has it.
+                if heard is not None and (previous is None or not heard.reacts or i in self.both):
+                    previous = router.understood(text, self._turn(router, heard, self.both.get(i), previous)).expert
+        return self._turn(router, self.last, self.both.get(None), previous)
 
-    def _turn(self, router: Listener, query: Query, i: int, previous: str | None) -> Decision:
-        heard, both = self.heard[i], self.both.get(i)
-        decision = router.decision(query, heard.found if heard else None)
-        if heard is None or router.scorer is None or not unsure(router, query, heard):
-            return decision
+    def _turn(self, router: Listener, heard: Heard, both: Heard | None, previous: str | None) -> Decision:
+        if router.scorer is None or not unsure(router.settings, heard):
+            return heard.alone
         values, seen = heard.found.scores, heard.found
         if both is not None:
             share = router.settings.together * heard.reaction
@@ -106,5 +136,6 @@ class _Chat:
             # Where the turn before was not sent along, the session's word is all there is.
             lead = router.settings.narrow if both is None else router.settings.loyalty
             values = values + lead * heard.reaction * (np.array(router.scorer.names) == previous)
+        query = self.query if heard is self.last else replace(self.query, explain=False)
         kept = router.decision(query, replace(seen, scores=np.asarray(values, np.float32)))
         return replace(kept, reason="sticky") if kept.expert == previous else kept

@@ -54,7 +54,7 @@ class Router:
     owners: tuple[str, ...]
     cache: VectorCache | None = field(default=None, repr=False)
     reactions: Reactions | None = field(default=None, repr=False)
-    """None before anything was fitted, or in `topk` mode, which looks at no earlier turns."""
+    """None before they were needed: `topk` mode looks at no earlier turns."""
 
     @classmethod
     def build(
@@ -104,7 +104,7 @@ class Router:
                     known = before.scorer if before and isinstance(before.scorer, Shortlisted) else None
                     scorer = Shortlisted.fit(parts, encoded, settings.k, known, settings.calibration)
                 if settings.mode == "calibrated" and reactions is None:
-                    reactions = Reactions.fit(lambda texts: cache.encode(encoder, texts, progress) if cache else encoder.encode(texts))
+                    reactions = Reactions.fit(lambda both: cache.encode(encoder, both, progress) if cache else encoder.encode(both))
         return cls(samples, encoder, settings, _version(samples, encoder, settings), scorer, texts, owners, cache, reactions)
 
     def with_expert(self, name: str, texts: Iterable[str]) -> "Router":
@@ -137,12 +137,16 @@ class Router:
 
     def route_many(self, queries: Sequence[Query]) -> list[Decision]:
         """One decision a query; all texts are encoded together."""
+        names = self.scorer.names if self.scorer else ()
+        # Who answered before and has no samples now says nothing.
+        queries = [query if query.previous in (None, *names) else replace(query, previous=None) for query in queries]
         heard = self.hear([(query, query.text) for query in queries])
-        decisions = [self.decision(query, one.found if one else None) for query, one in zip(queries, heard, strict=True)]
-        followed = [i for i, query in enumerate(queries) if (query.previous or query.earlier) and unsure(self, query, heard[i])]
-        for i, decision in zip(followed, replayed(self, [(queries[i], heard[i]) for i in followed]), strict=True):
+        decisions = [self._alone(query, one) for query, one in zip(queries, heard, strict=True)]
+        asked = {i: (query, one) for i, (query, one) in enumerate(zip(queries, heard, strict=True)) if one and unsure(self.settings, one)}
+        followed = {i: (query, one) for i, (query, one) in asked.items() if query.previous or query.earlier}
+        for i, decision in zip(followed, replayed(self, list(followed.values())), strict=True):
             decisions[i] = decision
-        return [self._understood(query, decision) for query, decision in zip(queries, decisions, strict=True)]
+        return [self.understood(query.text, decision) for query, decision in zip(queries, decisions, strict=True)]
 
     def route_vectors(self, vectors: Vectors, allow: Collection[str] | None = None) -> list[Decision]:
         """Decisions for vectors [n, layers, dim] of this router's own encoder, as for single messages, without encoding."""
@@ -152,13 +156,20 @@ class Router:
             found = self.scorer.find(vectors, [allow] * len(vectors), [(BASE,)] * len(vectors))
         return [self.decision(Query("", allow), one) for one in found]
 
-    def _understood(self, query: Query, decision: Decision) -> Decision:
+    def _alone(self, query: Query, heard: Heard | None) -> Decision:
+        """By the last message. What only reacts ("thanks"), or says nothing, does not take a session away from who had it."""
+        if heard is None:
+            return replace(self.decision(query, None), passing=not query.text)
+        decision = self.decision(query, heard.found) if query.explain else heard.alone
+        return replace(decision, passing=True) if heard.reacts and not unsure(self.settings, heard) else decision
+
+    def understood(self, text: str, decision: Decision) -> Decision:
         """The same, or the fallback: of a language that the encoder does not know, only a clear lead means anything."""
         lead = self.settings.foreign
         doubtful = lead is not None and decision.margin is not None and decision.margin < lead
         if decision.reason != "similarity" or not doubtful or BASE not in decision.scores:
             return decision
-        if self.settings.mode != "calibrated" or (language := foreign(query.text)) is None:
+        if self.settings.mode != "calibrated" or (language := foreign(text)) is None:
             return decision
         return replace(decision, expert=BASE, reason="fallback", score=None, margin=None, language=language)
 
@@ -183,7 +194,7 @@ class Router:
                 log.exception("the router's encoder failed, so the request falls back to %s", BASE)
                 return heard
             for i, answer, reaction in zip(rows, answers, reacts.tolist(), strict=True):
-                heard[i] = Heard(answer, reaction)
+                heard[i] = Heard(answer, self.decision(replace(asked[i][0], explain=False), answer), reaction)
         return heard
 
     def decision(self, query: Query, found: Found | None) -> Decision:

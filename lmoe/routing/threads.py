@@ -6,16 +6,31 @@ busy: measured on two busy cores, scoring took 16 ms with the library's default 
 
 import contextlib
 import functools
+import threading
 from collections.abc import Iterator
 
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
+_entering = threading.Lock()
+_inside: list[object] = []
+_limit = contextlib.ExitStack()
+
 
 @contextlib.contextmanager
 def numpy_alone() -> Iterator[None]:
-    """numpy's products on one thread, while inside."""
-    with _controller().limit(limits=1, user_api="blas"):
+    """numpy's products on one thread, while anybody is inside: the limit is the whole process's, and the last to leave lifts it."""
+    me = object()
+    with _entering:
+        if not _inside:
+            _limit.enter_context(_controller().limit(limits=1, user_api="blas"))
+        _inside.append(me)
+    try:
         yield
+    finally:
+        with _entering:
+            _inside.remove(me)
+            if not _inside:
+                _limit.close()
 
 
 @functools.cache

@@ -109,6 +109,9 @@ def test_a_session_stays_with_its_expert():
     asked = {"input": "go on"}
     with TestClient(create_app(fake_service(encoder=PlainEncoder()), settings())) as client:
         assert client.post("/v1/chat/completions", json=body, headers={"x-session-id": "s1"}).json()["expert"] == "code"
+        # What says nothing takes the session nowhere.
+        silent = {**body, "messages": [{"role": "user", "content": "  "}]}
+        assert client.post("/v1/chat/completions", json=silent, headers={"x-session-id": "s1"}).json()["expert"] == "base"
         inside = client.post("/v1/route", json=asked, headers={"x-session-id": "s1"}).json()
         outside = client.post("/v1/route", json=asked, headers={"x-session-id": "s2"}).json()
         nowhere = client.post("/v1/route", json=asked).json()

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lmoe.chat import Message
-from lmoe.routing.conversation import Sessions, human_turns, routing_text, typed
+from lmoe.routing.conversation import Sessions, latest_turns, routing_text, typed
 from lmoe.routing.query import Query
 from lmoe.routing.router import Router
 from tests.routing.conversations import FOLLOW_UPS, LATER_FOLLOW_UPS, LATER_SWITCHES, SECOND_FOLLOW_UPS, SWITCHES, held_out
@@ -113,6 +113,7 @@ def test_only_allowed_experts_are_stayed_with(router: Router) -> None:
             "Question: What do mills do?\nHelpful Answer:",
             "What do mills do?",
         ),
+        ("You have tools.\n\nBegin!\n\nQuestion: How tall is Etna?\nThought: I should look.", "How tall is Etna?"),
         ("What does <context> mean in React?", "What does <context> mean in React?"),
         ("Fix this: <tasks><task>a</task></tasks>", "Fix this: <tasks><task>a</task></tasks>"),
         ("if a < b: <contextual>x</contextual>", "if a < b: <contextual>x</contextual>"),
@@ -132,15 +133,19 @@ def test_the_last_human_turn_is_routed() -> None:
         Message("tool", "done"),
     ]
     assert routing_text(messages) == "rename the class"
-    assert human_turns(messages) == ("rename the class",)
+    assert list(latest_turns(messages)) == ["rename the class"]
     assert routing_text([Message("system", "Be kind."), Message("assistant", "Hello?")]) == "Hello?"
     assert routing_text([]) == ""
 
 
 def test_hostile_wrappings_cost_little() -> None:
     """Megabytes of opened tags are read in no more than linear time, and still say something."""
-    for text in ("<task>" * 300_000, "<context>" * 300_000, "<context></context>" * 50_000, "Question: " * 100_000):
-        typed(text)
+    tags = ("<task>" * 300_000, "<context>" * 300_000, "<context></context>" * 50_000, "Question: " * 100_000)
+    templates = ("Given the context information\nQuery: a", "pieces of context\nQuestion: a", "Begin!", "\nBegin!\n\n")
+    filled = [opening + filling * 60_000 + "b" for opening in templates for filling in (" ", "\n", "\n ", " \n")]
+    repeated = [opening * (60_000 // len(opening)) for opening in (*templates, "Given the context information", "pieces of context ")]
+    for text in (*tags, *filled, *repeated):
+        assert typed(text)
 
 
 def test_sessions_forget_the_oldest() -> None:
@@ -153,3 +158,35 @@ def test_sessions_forget_the_oldest() -> None:
     assert [sessions.last(name) for name in ("a", "b", "c", None)] == ["code", None, "base", None]
     sessions.remember(None, "code")
     assert sessions.last(None) is None
+
+
+@pytest.mark.parametrize("thanks", ["ok", "cool", "thank you so much"])
+@pytest.mark.parametrize(
+    ("asked", "follow_up", "expert"), [(CODE, "now async", "code"), ("Write a haiku about autumn leaves.", "one more", "creative")]
+)
+def test_thanks_leave_the_topic_where_it_is(full_router: Router, asked: str, thanks: str, follow_up: str, expert: str) -> None:
+    """They may be answered by another; what follows them is for whoever has the topic, in the chat and in its session."""
+    assert full_router.route(chat(asked, thanks, follow_up)).expert == expert
+    thanked = full_router.route_many([Query(chat(asked, thanks), previous=expert)])[0]
+    assert thanked.expert == expert or thanked.passing
+    assert not full_router.route(chat(asked)).passing
+    assert full_router.route("  ").passing
+
+
+def test_a_topic_is_remembered_through_many_reactions(full_router: Router) -> None:
+    """However many there are, up to two dozen, and whatever the chat was about before."""
+    assert full_router.route(chat("Who was the first man on the moon?", CODE, *["shorter"] * 20)).expert == "code"
+    assert full_router.route(chat(CODE, "Write a haiku about autumn leaves.", *["again"] * 9)).expert == "creative"
+
+
+@pytest.mark.parametrize("turns", [("Warum ist der Himmel blau?", "warum?"), ("Pourquoi le ciel est bleu ?", "merci", "pourquoi ?")])
+def test_a_chat_that_fell_back_stays_there(full_router: Router, turns: tuple[str, ...]) -> None:
+    """What follows up on a question that the base answered for its language is not for an expert that never did."""
+    assert full_router.route(chat(turns[0])).reason == "fallback"
+    assert full_router.route(chat(*turns)).expert == "base"
+
+
+def test_an_expert_that_is_gone_is_as_if_nobody_had_answered(full_router: Router) -> None:
+    """The chat itself says what is followed up on."""
+    asked = chat(CODE, "shorter")
+    assert full_router.route_many([Query(asked, previous="retired")]) == full_router.route_many([Query(asked)])
