@@ -16,12 +16,13 @@ SURE = 0.995
 _WORD = re.compile(r"[a-z]+")
 
 _ENGLISH = {
-    "about", "and", "are", "can", "could", "do", "does", "each", "explain", "find", "fix", "for", "from", "give", "have", "how",
-    "into", "it", "its", "make", "my", "of", "please", "should", "that", "the", "their", "there", "these", "they", "this",
-    "those", "translate", "was", "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "write", "you",
+    "about", "and", "are", "can", "could", "do", "does", "each", "explain", "find", "fix", "for", "from", "give", "how",
+    "into", "it", "its", "make", "my", "please", "should", "that", "the", "their", "there", "these", "they", "this",
+    "those", "translate", "were", "what", "when", "where", "which", "who", "why", "with", "would", "write", "you",
     "your",
 }  # fmt: skip
-"""Words that English texts seldom go without, and others seldom hold; code between them changes nothing."""
+"""Words that English texts seldom go without, and others seldom hold ("was" and "will" are German, "of" is Dutch, "have" Danish); code
+between them changes nothing."""
 
 
 def foreign(text: str) -> str | None:

@@ -25,6 +25,8 @@ OTHERS = (
     ("it", "Quanto costano dodici penne se tre costano due euro?"),
     ("pt", "Escreva uma função que inverte uma lista ligada."),
     ("pl", "Napisz krótki wiersz o jesieni."),
+    ("de", "Was ist die Hauptstadt von Australien?"),
+    ("nl", "Wat is de hoofdstad van Nederland of van België?"),
     ("ru", "Сколько будет пятнадцать процентов от двухсот сорока?"),
     ("zh", "写一首关于秋天的诗"),
     ("ja", "秋についての短い詩を書いてください。"),
