@@ -17,8 +17,8 @@ TURN = 5e-4
 
 PORTION = 5e-4
 """Seconds of work between two rests, about."""
-REST = 4
-"""How much longer a rest is than the work before it: of two cores, a tenth goes to who rests so."""
+REST = 8
+"""How much longer a rest is than the work before it: who rests so takes a ninth of a core."""
 LONGEST_REST = 0.02
 """Seconds of one rest, however long the work before it was."""
 ENOUGH = 2.0
