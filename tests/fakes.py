@@ -17,7 +17,7 @@ from lmoe.config import Settings
 from lmoe.errors import GenerationFailed, InvalidRequest, LmoeError, Overloaded
 from lmoe.experts.registry import Expert, Registry
 from lmoe.experts.samples import SampleSet
-from lmoe.generation import GenerationRequest, Load, Piece, Sampling, Share, TokenLogprob
+from lmoe.generation import FinishReason, GenerationRequest, Load, Piece, Sampling, Share, TokenLogprob
 from lmoe.routing.router import Router
 from lmoe.service import Service
 
@@ -93,7 +93,7 @@ class FakeEngine:
             yield Piece(prompt=prompt, finish_reason="length")
         for i, word in enumerate(shown):
             last = i == len(shown) - 1
-            finish = None if not last else "stop" if len(words) <= limit else "length"
+            finish: FinishReason | None = None if not last else "stop" if len(words) <= limit else "length"
             logprobs = () if request.sampling.logprobs is None else (self._logprob(i, word, request.sampling.logprobs),)
             yield Piece(word, (i,), logprobs, prompt if i == 0 else (), finish)
 
