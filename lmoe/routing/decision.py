@@ -21,7 +21,7 @@ class Decision:
     """Which expert answers, and why.
 
     `score` is the winner's calibrated score, `margin` its lead over the runner-up; both None when nothing was compared.
-    `router_version` changes with the samples, the encoder and the settings that could change a decision.
+    `router_version` changes with the samples, the encoder, the settings and the examples of reactions.
     `language` is the code of another language than English, where that was recognised and the reason for the fallback.
     `revision` and `blend` (revision by name) are filled at admission by the service. `passing`: the message only reacts, and has an
     answerer of its own ("thanks"), or is empty; who answered before still has the topic.

@@ -5,6 +5,8 @@ message is says little of it, and how long it is not much more. The packaged exa
 all four of the packaged experts' domains. Knows encoders; neither samples nor experts.
 """
 
+import functools
+import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -52,6 +54,12 @@ class Reactions:
         """[n, layers, dim] to [n]: from 0, opens a topic, to 1, only reacts; .5 where the encoder cannot tell."""
         places = (unit(vectors[:, 0]) - self.center) @ self.direction
         return np.asarray(1 / (1 + np.exp(-SHARPNESS * np.clip(places, -8, 8))), np.float32)
+
+
+@functools.cache
+def digest() -> str:
+    """Another for other examples."""
+    return hashlib.sha256(EXAMPLES.read_bytes()).hexdigest()
 
 
 def examples() -> tuple[list[str], "np.ndarray[tuple[int], np.dtype[np.bool_]]"]:

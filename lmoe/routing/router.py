@@ -21,7 +21,7 @@ from lmoe.routing.decision import Decision, Neighbour
 from lmoe.routing.encoder import Encoder, Vectors
 from lmoe.routing.language import foreign
 from lmoe.routing.query import Chat, Query
-from lmoe.routing.reactions import Reactions
+from lmoe.routing.reactions import Reactions, digest
 from lmoe.routing.replay import Heard, replayed, unsure
 from lmoe.routing.scorer import Calibrated, Found, Scorer, TopK
 from lmoe.routing.settings import RouterSettings
@@ -257,5 +257,5 @@ def _drawn(texts: tuple[str, ...], settings: RouterSettings) -> Sequence[str]:
 
 
 def _version(samples: SampleSet, encoder: Encoder, settings: RouterSettings) -> str:
-    content = [samples.digest, encoder.identity, repr(settings)]
+    content = [samples.digest, encoder.identity, repr(settings), digest()]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12]
