@@ -22,6 +22,17 @@ from lmoe.routing.encoder import Vectors, load_encoder  # noqa: E402
 from lmoe.routing.features import Scale  # noqa: E402
 
 
+def read_features(folder: Path) -> dict[str, tuple[list[str], Vectors]]:
+    """By expert its texts, sorted, so that the order before decides nothing, and their unit rows."""
+    samples = {name: sorted(texts) for name, texts in read_samples(folder).experts.items()}
+    encoder = load_encoder()
+    with tempfile.TemporaryDirectory() as scratch:
+        cache = VectorCache(Path(scratch) / "vectors.sqlite", folder / "vectors.safetensors")
+        vectors = {name: cache.encode(encoder, texts) for name, texts in samples.items()}
+    scale = Scale.fit(list(vectors.values()))
+    return {name: (texts, scale.of(vectors[name])) for name, texts in samples.items()}
+
+
 def spoken_for(rows: Vectors) -> list[int]:
     """Unit rows by what each adds to the cosine of every row to the nearest before it: greedy facility location."""
     cosines = rows @ rows.T
@@ -43,20 +54,15 @@ def rewrite(path: Path, texts: Sequence[str]) -> None:
     path.write_text("".join(f"{lines[places[text] - 1]}\n" for text in texts), encoding="utf-8")
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "routing_data")
-    args = parser.parse_args()
-    # By text, so that the order before does not matter where two add the same.
-    samples = {name: sorted(texts) for name, texts in read_samples(args.folder).experts.items()}
-    encoder = load_encoder()
-    with tempfile.TemporaryDirectory() as folder:
-        cache = VectorCache(Path(folder) / "vectors.sqlite", args.folder / "vectors.safetensors")
-        vectors = {name: cache.encode(encoder, texts) for name, texts in samples.items()}
-    scale = Scale.fit(list(vectors.values()))
+    args = parser.parse_args(arguments)
+    found = read_features(args.folder)
     for name, path in sample_paths(args.folder).items():
-        rewrite(path, [samples[name][i] for i in spoken_for(scale.of(vectors[name]))])
-        print(f"{path}: {len(samples[name])} samples")
+        texts, rows = found[name]
+        rewrite(path, [texts[i] for i in spoken_for(rows)])
+        print(f"{path}: {len(texts)} samples")
 
 
 if __name__ == "__main__":

@@ -186,12 +186,8 @@ def _spaced(count: int, wanted: int) -> NDArray[np.int64]:
     return np.arange(picked) * count // picked
 
 
-def greatest(values: Vectors, count: int) -> Vectors:
-    return np.partition(values, -count, axis=1)[:, -count:]
-
-
 def top_means(similarities: Vectors, top: int) -> Vectors:
-    return np.asarray(greatest(similarities, top).mean(1), np.float32)
+    return np.asarray(np.partition(similarities, -top, axis=1)[:, -top:].mean(1), np.float32)
 
 
 def _own(features: Vectors, top: int) -> float:

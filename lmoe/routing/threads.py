@@ -12,23 +12,23 @@ from collections.abc import Iterator
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 _entering = threading.Lock()
-_inside: list[object] = []
 _limit = contextlib.ExitStack()
+_inside = 0
 
 
 @contextlib.contextmanager
 def numpy_alone() -> Iterator[None]:
     """numpy's products on one thread, while anybody is inside: the limit is the whole process's, and the last to leave lifts it."""
-    me = object()
+    global _inside
     with _entering:
         if not _inside:
             _limit.enter_context(_controller().limit(limits=1, user_api="blas"))
-        _inside.append(me)
+        _inside += 1
     try:
         yield
     finally:
         with _entering:
-            _inside.remove(me)
+            _inside -= 1
             if not _inside:
                 _limit.close()
 

@@ -8,6 +8,7 @@ import numpy as np
 from lmoe.experts.samples import SampleSet
 from lmoe.routing.cache import VectorCache, write_vectors
 from lmoe.routing.encoder import Encoder, Vectors
+from lmoe.routing.reactions import examples
 from tests.routing.conftest import ROUTING_DATA
 
 
@@ -77,10 +78,10 @@ def test_packaged_vectors_are_not_encoded_again(tmp_path: Path) -> None:
     assert VectorCache(tmp_path / "t", tmp_path / "a").encode(first, ["x"]).shape == (1, 2, 2)
 
 
-def test_the_packaged_samples_have_packaged_vectors(encoder: Encoder, samples: SampleSet, tmp_path: Path) -> None:
+def test_the_packaged_texts_have_packaged_vectors(encoder: Encoder, samples: SampleSet, tmp_path: Path) -> None:
     """A first start encodes nothing; where this fails, run scripts/embed_samples.py."""
     counting = CountingEncoder(encoder.identity)
-    texts = [text for group in samples.experts.values() for text in group]
+    texts = [text for group in samples.experts.values() for text in group] + examples()[0]
     vectors = VectorCache(tmp_path / "v", ROUTING_DATA / "vectors.safetensors").encode(counting, texts)
     assert counting.asked == []
     few = texts[::400]
