@@ -6,9 +6,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lmoe.experts.samples import SampleSet
-from lmoe.routing.evaluation import Example
+from lmoe.experts.samples import SampleSet, read_samples
+from lmoe.routing.cache import VectorCache
+from lmoe.routing.encoder import Encoder
+from lmoe.routing.evaluation import Example, read_examples
+from lmoe.workbench.impact import Remembering
 from lmoe.workbench.lint import Places, lint
+
+ROUTING_DATA = Path(__file__).parents[2] / "routing_data"
+HELD_OUT = Path(__file__).parents[2] / "benchmarks" / "heldout"
 
 
 class Axes:
@@ -121,3 +127,12 @@ class _Lower(Axes):
 def test_next_to_nothing_is_no_reason_to_fail(samples):
     """Empty and tiny sets are judged too."""
     assert {f.kind for f in found(samples)} <= {"few"}
+
+
+@pytest.mark.slow
+def test_the_held_out_prompts_are_in_no_packaged_sample(encoder: Encoder, tmp_path: Path) -> None:
+    """What the router's figures are of is not what it was told: where this fails, take the sample or the prompt out."""
+    cache = VectorCache(tmp_path / "vectors.sqlite", ROUTING_DATA / "vectors.safetensors")
+    prompts = [example for name in ("messy", "messy_unseen", "chats") for example in read_examples(HELD_OUT / f"{name}.jsonl")]
+    findings = lint(read_samples(ROUTING_DATA), Remembering(encoder, cache), Places({}), prompts)
+    assert [finding.message for finding in findings if finding.kind == "leak"] == []
